@@ -1,0 +1,205 @@
+//! The boundary of the library: what goes in, what comes out, all of it plain data.
+
+use chrono::NaiveDate;
+
+use crate::card::Card;
+use crate::span::Span;
+
+/// What to know of a draft that its text does not say.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Options {
+    /// The language, as a code of [`languages`]; `None` lets the draft speak for itself.
+    pub language: Option<String>,
+    /// The day of publication, used where the draft itself gives none.
+    pub date: Option<NaiveDate>,
+    /// The name of the file, which may hold the day of publication (`2020-12-17-titre.md`).
+    pub file_name: Option<String>,
+    /// How the text is marked up.
+    pub format: Format,
+}
+
+/// How a text is marked up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Markdown; plain copy reads the same in it.
+    #[default]
+    Markdown,
+    /// Plain text: nothing is markup.
+    Plain,
+}
+
+/// Codes of the languages that can be read, such as `fr`.
+pub fn languages() -> &'static [&'static str] {
+    &["fr", "en"]
+}
+
+/// All that was understood of a draft.
+#[derive(Clone, Debug, Default)]
+pub struct Analysis {
+    /// Code of the language that the draft was read in; `None` where no known language was recognised.
+    pub language: Option<&'static str>,
+    /// The day from which the draft speaks.
+    pub anchor: Option<Anchor>,
+    /// What the desk would ask about, in the order of the text.
+    pub findings: Vec<Finding>,
+}
+
+impl Analysis {
+    /// Every date, figure and name that was recognised, in the order of the text.
+    pub fn mentions(&self, _text: &str) -> Vec<Mention> {
+        Vec::new()
+    }
+
+    /// The card over what stands at `offset` (in bytes) of `text`, the text that was analysed.
+    pub fn card_at(&self, _text: &str, _offset: usize) -> Option<Card> {
+        None
+    }
+}
+
+/// The day (or month) from which a draft speaks, and where that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Anchor {
+    /// ISO 8601, as far as known: `2020-12-17` or `2020-12`.
+    pub value: String,
+    /// Where the draft says so; `None` for a date that came from [`Options`].
+    pub span: Option<Span>,
+}
+
+/// How much a finding matters. Errors and warnings are alarms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// Cannot be true.
+    Error,
+    /// Two places that cannot both be true as written.
+    Warning,
+    /// Worth a look, with the reason.
+    Information,
+    /// Style and completeness.
+    Hint,
+}
+
+impl Severity {
+    /// Whether it asks for a change, rather than for a look.
+    pub fn is_alarm(self) -> bool {
+        self <= Severity::Warning
+    }
+
+    /// Its name in reports: `error`, `warning`, `information`, `hint`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Information => "information",
+            Severity::Hint => "hint",
+        }
+    }
+}
+
+/// One thing that the desk would ask about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Stable name of the check, such as `weekday-mismatch`.
+    pub check: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Where to underline.
+    pub span: Span,
+    /// What is wrong, in one plain sentence in the language of the draft.
+    pub message: String,
+    /// The other places that it speaks of.
+    pub related: Vec<Related>,
+    /// Ways to put it right, the likeliest first.
+    pub fixes: Vec<Fix>,
+}
+
+/// Another place that a finding speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// Where it stands.
+    pub span: Span,
+    /// What stands there.
+    pub message: String,
+}
+
+/// One way to put a finding right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, as a menu entry.
+    pub title: String,
+    /// The changes, which never overlap.
+    pub edits: Vec<Edit>,
+}
+
+/// One replacement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What goes.
+    pub span: Span,
+    /// What comes in its place.
+    pub text: String,
+}
+
+/// A date, figure or name, where it stands and how it was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// Where it stands.
+    pub span: Span,
+    /// How it was read.
+    pub reading: Reading,
+}
+
+/// How a mention was read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reading {
+    /// A date, time, duration or set, as in TIMEX3 (ISO-TimeML).
+    Date {
+        /// `DATE`, `TIME`, `DURATION` or `SET`.
+        kind: &'static str,
+        /// The TIMEX3 value, such as `2020-12-17` or `P2Y`; empty where it could not be placed.
+        value: String,
+    },
+    /// A figure.
+    Quantity {
+        /// The number as written, scale included.
+        value: f64,
+        /// The least value that the wording allows.
+        min: f64,
+        /// The greatest value that the wording allows; infinite for an open one.
+        max: f64,
+        /// Unit: `%`, `EUR`, `km`, `year` …
+        unit: Option<String>,
+        /// The words that make it inexact, such as `environ`.
+        hedge: Option<String>,
+        /// The noun phrase counted.
+        thing: Option<String>,
+        /// Where the number alone stands.
+        number: Span,
+    },
+    /// A name.
+    Name {
+        /// `PER`, `LOC` or `ORG`.
+        kind: &'static str,
+        /// Number of its bearer within this draft: equal for all mentions of one bearer.
+        entity: usize,
+        /// The fullest form of the name in this draft.
+        canonical: String,
+    },
+}
+
+/// Reads drafts and remembers their paragraphs, so that a draft that changed a little is read again in little time.
+///
+/// Its answers are those of [`analyse`], whatever it was given before.
+#[derive(Debug, Default)]
+pub struct Analyst {}
+
+impl Analyst {
+    /// All that can be understood of `text`. Never fails.
+    pub fn analyse(&mut self, _text: &str, _options: &Options) -> Analysis {
+        Analysis::default()
+    }
+}
+
+/// All that can be understood of `text`. A function of its arguments alone; never fails.
+pub fn analyse(text: &str, options: &Options) -> Analysis {
+    Analyst::default().analyse(text, options)
+}
