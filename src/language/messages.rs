@@ -1,0 +1,70 @@
+//! What a language says to the user.
+
+use std::fmt::Write;
+
+use toml::{Table, Value as Toml};
+
+/// The messages and words of a language.
+#[derive(Debug)]
+pub struct Messages {
+    messages: Table,
+    words: Table,
+}
+
+impl Messages {
+    pub(super) fn new(messages: Table, words: Table) -> Self {
+        Self { messages, words }
+    }
+
+    /// The message of that name, with `{key}` replaced by the value given for it.
+    pub fn text(&self, name: &str, values: &[(&str, &str)]) -> String {
+        let template = self.messages.get(name).and_then(Toml::as_str).unwrap_or(name);
+        fill(template, values)
+    }
+
+    /// A word of a list: `word("month", 3)` is the third month.
+    pub fn word(&self, list: &str, number: u32) -> &str {
+        let words = self.words.get(list).and_then(Toml::as_array).map_or(&[][..], Vec::as_slice);
+        words.get((number as usize).wrapping_sub(1)).and_then(Toml::as_str).unwrap_or_default()
+    }
+
+    /// A word by its key: `label("kind", "country")`; the key itself where the list lacks it.
+    pub fn label<'a>(&'a self, list: &str, key: &'a str) -> &'a str {
+        self.words.get(list).and_then(|list| list.get(key)).and_then(Toml::as_str).unwrap_or(key)
+    }
+
+    /// A whole number in the grouping of the language.
+    pub fn number(&self, value: u64) -> String {
+        let digits = value.to_string();
+        let mut out = String::new();
+        for (i, digit) in digits.chars().enumerate() {
+            if i > 0 && (digits.len() - i) % 3 == 0 {
+                out.push_str(self.label("number", "group"));
+            }
+            out.push(digit);
+        }
+        out
+    }
+}
+
+fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((before, behind)) = rest.split_once('{') {
+        let (key, tail) = behind.split_once('}').unwrap_or((behind, ""));
+        let value = values.iter().find(|(name, _)| *name == key).map_or("", |(_, value)| *value);
+        write!(out, "{before}{value}").expect("writing to a string cannot fail");
+        rest = tail;
+    }
+    out.push_str(rest);
+    capitalised(out)
+}
+
+/// With a capital at its head: a message is a sentence, and a value may open it.
+fn capitalised(text: String) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) if first.is_lowercase() => first.to_uppercase().chain(chars).collect(),
+        _ => text,
+    }
+}
