@@ -3,6 +3,7 @@
 pub mod analysis;
 pub mod card;
 pub mod check;
+pub mod knowledge;
 pub mod span;
 
 pub use analysis::{

@@ -1,0 +1,78 @@
+//! What Copydesk knows without asking anyone: places, people, organisations and forenames.
+//!
+//! All of it is read from tables beside this file, which are compiled in; no file is opened at run time. A table is
+//! parsed the first time that someone asks for it. Where each fact comes from is told in `docs/knowledge.md`.
+//!
+//! Names are compared as [`fold`] leaves them. A name marked `=` in its table (`=US`, `=UN`, `=WHO`) is a word in
+//! small letters, so it is found only as written: ask with `find_written` where the text is at hand.
+
+pub mod fold;
+pub mod forenames;
+mod index;
+pub mod organisations;
+pub mod people;
+pub mod places;
+pub mod table;
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+pub use fold::fold;
+pub use forenames::Gender;
+pub use organisations::Organisation;
+pub use people::{Office, Person};
+pub use places::Place;
+
+/// A thing said in French and in English.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Localised<T> {
+    /// In French.
+    pub fr: T,
+    /// In English.
+    pub en: T,
+}
+
+impl<T> Localised<T> {
+    /// The one for the language with this code; English where the language is another.
+    pub fn get(&self, language: &str) -> &T {
+        if language == "fr" { &self.fr } else { &self.en }
+    }
+
+    /// Both, French first.
+    pub fn both(&self) -> [&T; 2] {
+        [&self.fr, &self.en]
+    }
+}
+
+/// How many words (as parted by spaces after [`fold`]) the longest known name has that starts with this folded word:
+/// 0 where no place, person or organisation does.
+///
+/// A reader that walks over words asks this first, then tries that many words, one fewer, and so on.
+pub fn most_words(first: &str) -> usize {
+    static MOST: LazyLock<FxHashMap<String, usize>> = LazyLock::new(count_words);
+    MOST.get(first).copied().unwrap_or(0)
+}
+
+fn count_words() -> FxHashMap<String, usize> {
+    let mut most = FxHashMap::default();
+    for name in places::keys().chain(people::keys()).chain(organisations::keys()) {
+        let first = name.split(' ').next().unwrap_or(name).to_lowercase();
+        let longest = most.entry(first).or_default();
+        *longest = name.split(' ').count().max(*longest);
+    }
+    most
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_name_is_announced_by_its_first_word() {
+        assert_eq!(most_words("etats"), 4, "États-Unis d'Amérique");
+        assert!(most_words("mark") >= 2, "Mark Milley");
+        assert_eq!(most_words("us"), 1);
+        assert_eq!(most_words("xyzzy"), 0);
+    }
+}

@@ -1,0 +1,106 @@
+//! Organisations, institutions and groups, and what their acronyms stand for.
+
+use std::sync::LazyLock;
+
+use super::Localised;
+use super::index::{Index, Names};
+use super::table::{Row, Table, TableError};
+
+/// An organisation, institution or group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Organisation {
+    /// Its names, the one that news uses first. Never empty.
+    pub names: Localised<Vec<&'static str>>,
+    /// Those of its names that are words in small letters, hence found only as written: `UN`, `WHO`.
+    pub as_written: Vec<&'static str>,
+    /// What the usual name stands for: `Organisation du traité de l'Atlantique Nord`; empty where it stands for itself.
+    pub full: Localised<&'static str>,
+    /// What it is, in a few words; mostly empty.
+    pub note: Localised<&'static str>,
+    /// ISO code of the country that it belongs to; `None` where it belongs to none or to several.
+    pub country: Option<&'static str>,
+}
+
+impl Organisation {
+    /// Its usual name in the language with this code.
+    pub fn name(&self, language: &str) -> &'static str {
+        self.names.get(language)[0]
+    }
+}
+
+/// Every organisation.
+pub fn all() -> &'static [Organisation] {
+    &ORGANISATIONS
+}
+
+/// All organisations of this folded name.
+pub fn find(folded: &str) -> &'static [&'static Organisation] {
+    NAMES.find(folded)
+}
+
+/// All organisations of a name as it stands in a text, `UN` and `W.H.O.` among them.
+pub fn find_written(written: &str) -> &'static [&'static Organisation] {
+    NAMES.find_written(written)
+}
+
+pub(super) fn keys() -> impl Iterator<Item = &'static str> {
+    NAMES.keys()
+}
+
+static ORGANISATIONS: LazyLock<Vec<Organisation>> =
+    LazyLock::new(|| read(TABLE).expect("a test reads the table"));
+
+static NAMES: LazyLock<Index<Organisation>> =
+    LazyLock::new(|| Index::new(all().iter().map(|one| (one, &one.names, one.as_written.as_slice()))));
+
+const TABLE: Table<'static> =
+    Table { file: "src/knowledge/organisations.tsv", text: include_str!("organisations.tsv") };
+
+const COLUMNS: [&str; 7] = ["fr", "en", "fr_full", "en_full", "country", "fr_note", "en_note"];
+
+fn read(table: Table<'static>) -> Result<Vec<Organisation>, TableError> {
+    table.rows(COLUMNS)?.iter().map(organisation).collect()
+}
+
+fn organisation(row: &Row<'static, 7>) -> Result<Organisation, TableError> {
+    let [fr, en, fr_full, en_full, country, fr_note, en_note] = row.cells;
+    let mut names = Names::read(row, fr, en)?;
+    names.all.fr.extend(Some(fr_full).filter(|full| !full.is_empty()));
+    names.all.en.extend(Some(en_full).filter(|full| !full.is_empty()));
+    Ok(Organisation {
+        names: names.all,
+        as_written: names.as_written,
+        full: Localised { fr: fr_full, en: en_full },
+        note: Localised { fr: fr_note, en: en_note },
+        country: Some(country).filter(|iso| !iso.is_empty()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::knowledge::places;
+
+    #[test]
+    fn an_acronym_is_known_in_both_languages() {
+        for (name, full) in [("otan", "North Atlantic Treaty Organization"), ("bce", "European Central Bank")]
+        {
+            assert_eq!(find(name)[0].full.en, full);
+        }
+        assert_eq!(find("nations unies"), find_written("UN"));
+        assert_eq!(find_written("O.N.U."), find_written("U.N."));
+    }
+
+    #[test]
+    fn a_word_in_small_letters_is_no_acronym() {
+        assert!(find("un").is_empty() && find("who").is_empty());
+        assert!(find_written("un").is_empty() && find_written("Un").is_empty());
+        assert_eq!(find_written("WHO")[0].name("fr"), "OMS");
+    }
+
+    #[test]
+    fn its_country_is_a_country() {
+        let known = |iso: &str| places::country(iso).is_some();
+        assert!(all().iter().filter_map(|one| one.country).all(known));
+    }
+}

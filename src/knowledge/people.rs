@@ -1,0 +1,153 @@
+//! People whom news names, and the offices that they held.
+
+use std::sync::LazyLock;
+
+use super::Localised;
+use super::forenames::Gender;
+use super::index::{Index, Names};
+use super::places::{self, Place};
+use super::table::{Row, Table, TableError};
+
+/// Somebody whom news names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Full names, the usual one first; other spellings and transliterations follow. Never empty.
+    pub names: Localised<Vec<&'static str>>,
+    /// Gender, where the table gives it.
+    pub gender: Option<Gender>,
+    /// Day, month or year of birth in ISO 8601, where known.
+    pub born: Option<&'static str>,
+    /// Day, month or year of death in ISO 8601.
+    pub died: Option<&'static str>,
+    /// Offices and roles, the one that news speaks of most first. Never empty.
+    pub offices: Vec<Office>,
+    /// More that a card should say; mostly empty.
+    pub note: Localised<&'static str>,
+    /// The day on which all this was known to be so, in ISO 8601.
+    pub as_of: &'static str,
+    /// Where it comes from.
+    pub source: &'static str,
+}
+
+/// An office or role that somebody held for one uninterrupted time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Office {
+    /// What it is called, gender and country included: `présidente de la Géorgie`.
+    pub role: Localised<&'static str>,
+    /// ISO code of the country that it belongs to; `None` for offices above countries.
+    pub country: Option<&'static str>,
+    /// First day, month or year of it in ISO 8601; `None` where not known.
+    pub from: Option<&'static str>,
+    /// Last day, month or year of it in ISO 8601; `None` while it was held on the person's as-of date.
+    pub until: Option<&'static str>,
+}
+
+impl Person {
+    /// The usual name in the language with this code.
+    pub fn name(&self, language: &str) -> &'static str {
+        self.names.get(language)[0]
+    }
+
+    /// The offices held on a day, month or year in ISO 8601, in the order of [`Person::offices`].
+    pub fn offices_on(&self, date: &str) -> impl Iterator<Item = &Office> {
+        self.offices.iter().filter(move |office| office.held_on(date))
+    }
+}
+
+impl Office {
+    /// Whether it was held on a day, or during some part of a month or year, in ISO 8601. An office without a first day
+    /// is never known to have been held.
+    pub fn held_on(&self, date: &str) -> bool {
+        self.from.is_some_and(|from| !is_before(date, from))
+            && self.until.is_none_or(|until| !is_before(until, date))
+    }
+
+    /// The country that it belongs to.
+    pub fn country(&self) -> Option<&'static Place> {
+        places::country(self.country?)
+    }
+
+    /// What it is called in the language with this code.
+    pub fn role(&self, language: &str) -> &'static str {
+        self.role.get(language)
+    }
+}
+
+/// Whether one ISO date is surely before the other: `2020-11` is before `2020-12-17`, `2020` is not.
+fn is_before(one: &str, other: &str) -> bool {
+    let known = one.len().min(other.len());
+    one.as_bytes()[..known] < other.as_bytes()[..known]
+}
+
+/// Everybody.
+pub fn all() -> &'static [Person] {
+    &PEOPLE
+}
+
+/// All people of this folded full name. A surname alone finds nobody.
+pub fn find(folded: &str) -> &'static [&'static Person] {
+    NAMES.find(folded)
+}
+
+pub(super) fn keys() -> impl Iterator<Item = &'static str> {
+    NAMES.keys()
+}
+
+static PEOPLE: LazyLock<Vec<Person>> = LazyLock::new(|| read(TABLE).expect("a test reads the table"));
+
+static NAMES: LazyLock<Index<Person>> =
+    LazyLock::new(|| Index::new(all().iter().map(|person| (person, &person.names, [].as_slice()))));
+
+const TABLE: Table<'static> = Table { file: "src/knowledge/people.tsv", text: include_str!("people.tsv") };
+
+const COLUMNS: [&str; 14] = [
+    "fr", "en", "gender", "born", "died", "country", "from", "until", "fr_role", "en_role", "as_of",
+    "source", "fr_note", "en_note",
+];
+
+/// Reads the table; a line without a name is one more office of the person above.
+fn read(table: Table<'static>) -> Result<Vec<Person>, TableError> {
+    let mut people = Vec::<Person>::new();
+    for row in table.rows(COLUMNS)? {
+        let office = office(&row)?;
+        match people.last_mut() {
+            Some(person) if row.cells[0].is_empty() && row.cells[1].is_empty() => person.offices.push(office),
+            _ => people.push(person(&row, office)?),
+        }
+    }
+    Ok(people)
+}
+
+fn person(row: &Row<'static, 14>, office: Office) -> Result<Person, TableError> {
+    let [fr, en, gender, .., as_of, source, fr_note, en_note] = row.cells;
+    if as_of.is_empty() || source.is_empty() {
+        return Err(row.error("a person needs an as-of date and a source"));
+    }
+    Ok(Person {
+        names: Names::read(row, fr, en)?.all,
+        gender: Gender::read(gender, row)?,
+        born: row.date(3)?,
+        died: row.date(4)?,
+        offices: vec![office],
+        note: Localised { fr: fr_note, en: en_note },
+        as_of: row.date(10)?.unwrap_or_default(),
+        source,
+    })
+}
+
+fn office(row: &Row<'static, 14>) -> Result<Office, TableError> {
+    let [.., fr, en, _, _, _, _] = row.cells;
+    if fr.is_empty() || en.is_empty() {
+        return Err(row.error("a role is missing in one language"));
+    }
+    Ok(Office {
+        role: Localised { fr, en },
+        country: Some(row.cells[5]).filter(|iso| !iso.is_empty()),
+        from: row.date(6)?,
+        until: row.date(7)?,
+    })
+}
+
+#[cfg(test)]
+#[path = "people_tests.rs"]
+mod tests;

@@ -1,0 +1,6 @@
+use super::*;
+
+#[test]
+fn every_line_reads() {
+    read(TABLE).unwrap_or_else(|error| panic!("{error}"));
+}

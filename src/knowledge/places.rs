@@ -1,0 +1,217 @@
+//! Countries, cities, regions, and the parts of the world that news speaks of.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::Localised;
+use super::index::{Index, Names};
+use super::table::{Row, Table, TableError, list};
+
+/// A place on Earth.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// Its names, the usual one first. Never empty.
+    pub names: Localised<Vec<&'static str>>,
+    /// Those of its names that are words in small letters, hence found only as written: `US`.
+    pub as_written: Vec<&'static str>,
+    /// What sort of place it is.
+    pub kind: Kind,
+    /// Its number in GeoNames.
+    pub id: Option<u32>,
+    /// Its own ISO 3166-1 code of two letters: countries and territories only.
+    pub iso: Option<&'static str>,
+    /// ISO codes of the countries that it lies in, belongs to, or is made of; empty for a country.
+    pub countries: Vec<&'static str>,
+    /// People living there (GeoNames).
+    pub population: Option<u64>,
+    /// Degrees north (GeoNames, WGS 84).
+    pub latitude: Option<f32>,
+    /// Degrees east (GeoNames, WGS 84).
+    pub longitude: Option<f32>,
+    /// GeoNames number of its capital: countries and territories only.
+    pub capital: Option<u32>,
+    /// Whether a name of it is an ordinary word or a forename too, so that it needs other evidence: `Nice`, `Reading`.
+    pub word: bool,
+    /// Its adjectives and names of inhabitants, in small letters; masculine and feminine, singular.
+    pub demonyms: Localised<Vec<&'static str>>,
+    /// What it is, in a few words; empty where the kind and the country say it.
+    pub note: Localised<&'static str>,
+}
+
+/// What sort of place it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// A state.
+    Country,
+    /// A part of a state that has an ISO code of its own, such as Greenland.
+    Territory,
+    /// The capital of a country or territory.
+    Capital,
+    /// Any other city or town.
+    City,
+    /// A part of a country: Flanders, Texas, Catalonia; or one that states share or dispute: Kashmir.
+    Region,
+    /// A part of the world: a continent, the Middle East, the Sahel.
+    MacroRegion,
+}
+
+impl Place {
+    /// Its usual name in the language with this code.
+    pub fn name(&self, language: &str) -> &'static str {
+        self.names.get(language)[0]
+    }
+
+    /// The country that it lies in or belongs to; a country itself; `None` for what several countries share.
+    pub fn country(&self) -> Option<&'static Place> {
+        match (self.kind, self.countries.as_slice()) {
+            (Kind::Country, _) => country(self.iso?),
+            (_, [one]) => country(one),
+            _ => None,
+        }
+    }
+
+    /// The capital of a country or territory.
+    pub fn capital(&self) -> Option<&'static Place> {
+        with_id(self.capital?)
+    }
+
+    fn bears(&self, folded: &str, language: &str) -> bool {
+        self.names.get(language).iter().any(|name| super::fold(name) == folded)
+    }
+}
+
+/// Every place.
+pub fn all() -> &'static [Place] {
+    &PLACES
+}
+
+/// All places of this folded name: countries first, then by population.
+pub fn find(folded: &str) -> &'static [&'static Place] {
+    NAMES.find(folded)
+}
+
+/// All places of a name as it stands in a text, `US` and `U.K.` among them.
+pub fn find_written(written: &str) -> &'static [&'static Place] {
+    NAMES.find_written(written)
+}
+
+/// The likeliest place of this folded name in that language: in French, `Mexico` is the city.
+pub fn likeliest(folded: &str, language: &str) -> Option<&'static Place> {
+    let found = find(folded);
+    found.iter().find(|place| place.bears(folded, language)).or(found.first()).copied()
+}
+
+/// The country or territory with this ISO 3166-1 code of two capital letters.
+pub fn country(iso: &str) -> Option<&'static Place> {
+    static BY_ISO: LazyLock<FxHashMap<&str, &Place>> =
+        LazyLock::new(|| all().iter().filter_map(|place| Some((place.iso?, place))).collect());
+    BY_ISO.get(iso).copied()
+}
+
+/// The place with this number in GeoNames.
+pub fn with_id(id: u32) -> Option<&'static Place> {
+    static BY_ID: LazyLock<FxHashMap<u32, &Place>> =
+        LazyLock::new(|| all().iter().filter_map(|place| Some((place.id?, place))).collect());
+    BY_ID.get(&id).copied()
+}
+
+/// The places that a folded adjective or name of inhabitants, in singular or plural, belongs to: `americaine` gives the
+/// United States, `congolais` two countries.
+pub fn demonym(folded: &str) -> &'static [&'static Place] {
+    match DEMONYMS.find(folded) {
+        [] => folded.strip_suffix('s').map_or(&[], |singular| DEMONYMS.find(singular)),
+        found => found,
+    }
+}
+
+pub(super) fn keys() -> impl Iterator<Item = &'static str> {
+    NAMES.keys()
+}
+
+static PLACES: LazyLock<Vec<Place>> = LazyLock::new(|| {
+    let mut places = TABLES
+        .into_iter()
+        .flat_map(|table| read(table).expect("a test reads the tables"))
+        .collect::<Vec<_>>();
+    likeliest_first(&mut places);
+    places
+});
+
+static NAMES: LazyLock<Index<Place>> = LazyLock::new(|| {
+    Index::new(all().iter().map(|place| (place, &place.names, place.as_written.as_slice())))
+});
+
+static DEMONYMS: LazyLock<Index<Place>> =
+    LazyLock::new(|| Index::new(all().iter().map(|place| (place, &place.demonyms, [].as_slice()))));
+
+fn likeliest_first(places: &mut [Place]) {
+    places.sort_by_key(|place| (place.kind != Kind::Country, std::cmp::Reverse(place.population)));
+}
+
+const TABLES: [Table<'static>; 3] = [
+    Table { file: "src/knowledge/countries.tsv", text: include_str!("countries.tsv") },
+    Table { file: "src/knowledge/cities.tsv", text: include_str!("cities.tsv") },
+    Table { file: "src/knowledge/regions.tsv", text: include_str!("regions.tsv") },
+];
+
+const COLUMNS: [&str; 15] = [
+    "kind",
+    "id",
+    "iso",
+    "countries",
+    "population",
+    "latitude",
+    "longitude",
+    "capital",
+    "word",
+    "fr",
+    "en",
+    "fr_demonyms",
+    "en_demonyms",
+    "fr_note",
+    "en_note",
+];
+
+fn read(table: Table<'static>) -> Result<Vec<Place>, TableError> {
+    table.rows(COLUMNS)?.iter().map(place).collect()
+}
+
+fn place(row: &Row<'static, 15>) -> Result<Place, TableError> {
+    let [kind, _, iso, countries, _, _, _, _, _, fr, en, fr_demonyms, en_demonyms, fr_note, en_note] =
+        row.cells;
+    let names = Names::read(row, fr, en)?;
+    Ok(Place {
+        names: names.all,
+        as_written: names.as_written,
+        kind: Kind::read(kind).ok_or_else(|| row.error(format!("not a kind of place: {kind}")))?,
+        id: row.number(1)?,
+        iso: Some(iso).filter(|iso| !iso.is_empty()),
+        countries: list(countries),
+        population: row.number(4)?,
+        latitude: row.number(5)?,
+        longitude: row.number(6)?,
+        capital: row.number(7)?,
+        word: row.flag(8)?,
+        demonyms: Localised { fr: list(fr_demonyms), en: list(en_demonyms) },
+        note: Localised { fr: fr_note, en: en_note },
+    })
+}
+
+impl Kind {
+    fn read(name: &str) -> Option<Kind> {
+        Some(match name {
+            "country" => Kind::Country,
+            "territory" => Kind::Territory,
+            "capital" => Kind::Capital,
+            "city" => Kind::City,
+            "region" => Kind::Region,
+            "macro-region" => Kind::MacroRegion,
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+#[path = "places_tests.rs"]
+mod tests;
