@@ -1,8 +1,18 @@
 //! The boundary of the library: what goes in, what comes out, all of it plain data.
 
+mod analyst;
+mod mentions;
+
+pub use analyst::{Analyst, analyse};
+
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
 
+use crate::article::Article;
 use crate::card::Card;
+pub use crate::document::Format;
+use crate::language::Language;
 use crate::span::Span;
 
 /// What to know of a draft that its text does not say.
@@ -18,23 +28,14 @@ pub struct Options {
     pub format: Format,
 }
 
-/// How a text is marked up.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// Markdown; plain copy reads the same in it.
-    #[default]
-    Markdown,
-    /// Plain text: nothing is markup.
-    Plain,
-}
-
 /// Codes of the languages that can be read, such as `fr`.
 pub fn languages() -> &'static [&'static str] {
-    &["fr", "en"]
+    static CODES: LazyLock<Vec<&str>> = LazyLock::new(|| Language::codes().collect());
+    &CODES
 }
 
 /// All that was understood of a draft.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Analysis {
     /// Code of the language that the draft was read in; `None` where no known language was recognised.
     pub language: Option<&'static str>,
@@ -42,17 +43,18 @@ pub struct Analysis {
     pub anchor: Option<Anchor>,
     /// What the desk would ask about, in the order of the text.
     pub findings: Vec<Finding>,
+    article: Option<Article>,
 }
 
 impl Analysis {
     /// Every date, figure and name that was recognised, in the order of the text.
-    pub fn mentions(&self, _text: &str) -> Vec<Mention> {
-        Vec::new()
+    pub fn mentions(&self) -> Vec<Mention> {
+        self.article.as_ref().map(mentions::all).unwrap_or_default()
     }
 
     /// The card over what stands at `offset` (in bytes) of `text`, the text that was analysed.
-    pub fn card_at(&self, _text: &str, _offset: usize) -> Option<Card> {
-        None
+    pub fn card_at(&self, text: &str, offset: usize) -> Option<Card> {
+        crate::card::at(self.article.as_ref()?, text, offset)
     }
 }
 
@@ -186,20 +188,3 @@ pub enum Reading {
     },
 }
 
-/// Reads drafts and remembers their paragraphs, so that a draft that changed a little is read again in little time.
-///
-/// Its answers are those of [`analyse`], whatever it was given before.
-#[derive(Debug, Default)]
-pub struct Analyst {}
-
-impl Analyst {
-    /// All that can be understood of `text`. Never fails.
-    pub fn analyse(&mut self, _text: &str, _options: &Options) -> Analysis {
-        Analysis::default()
-    }
-}
-
-/// All that can be understood of `text`. A function of its arguments alone; never fails.
-pub fn analyse(text: &str, options: &Options) -> Analysis {
-    Analyst::default().analyse(text, options)
-}

@@ -1,5 +1,9 @@
 //! Hover cards: what the draft says of a person or place, then what is known.
 
+mod known;
+mod markdown;
+
+use crate::article::{Article, At, Entity};
 use crate::span::Span;
 
 /// A card over one mention.
@@ -11,4 +15,28 @@ pub struct Card {
     pub title: String,
     /// The whole card as Markdown, in the language of the draft.
     pub markdown: String,
+}
+
+/// The card over what stands at `offset` of `text`, the text that the article was read from.
+pub(crate) fn at(article: &Article, text: &str, offset: usize) -> Option<Card> {
+    let (at, span) = mention_at(article, offset)?;
+    let entity = article.entities.of(at)?;
+    let title = title(article, entity);
+    let markdown = markdown::write(article, text, entity, &title);
+    Some(Card { span, title, markdown })
+}
+
+fn mention_at(article: &Article, offset: usize) -> Option<(At, Span)> {
+    let behind = article.paragraphs.partition_point(|placed| placed.start <= offset);
+    let paragraph = behind.checked_sub(1)?;
+    let names = article.paragraphs[paragraph].paragraph.names.iter().enumerate();
+    let mut found = names.map(|(i, name)| ((paragraph, i), article.place(paragraph, name.span)));
+    found.find(|(_, span)| span.touches(offset))
+}
+
+/// The fullest form of the name that the draft gives.
+pub(crate) fn title(article: &Article, entity: &Entity) -> String {
+    let (paragraph, index) = entity.fullest;
+    let span = article.paragraphs[paragraph].paragraph.names[index].span;
+    article.written(paragraph, span).split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,15 @@
 //! The checks: one file each, one table of them all.
 
-use crate::analysis::Severity;
+mod figure_contrast;
+mod figure_mismatch;
+mod impossible_date;
+mod relative_date_mismatch;
+mod reversed_range;
+mod say;
+mod weekday_mismatch;
+
+use crate::analysis::{Finding, Severity};
+use crate::article::Article;
 
 /// A check, as the manual, the configuration and the reports know it.
 #[derive(Debug)]
@@ -11,7 +20,37 @@ pub struct Check {
     pub severity: Severity,
     /// Its page in Markdown: the manual, its test and what `copydesk explain` prints.
     pub page: &'static str,
+    /// Adds what it finds.
+    pub run: fn(&Article, &mut Vec<Finding>),
+}
+
+macro_rules! check {
+    ($name:literal, $severity:ident, $module:ident) => {
+        Check {
+            name: $name,
+            severity: Severity::$severity,
+            page: include_str!(concat!("../docs/checks/", $name, ".md")),
+            run: $module::run,
+        }
+    };
 }
 
 /// Every check, in the order of the manual.
-pub static CHECKS: &[Check] = &[];
+pub static CHECKS: &[Check] = &[
+    check!("weekday-mismatch", Error, weekday_mismatch),
+    check!("impossible-date", Error, impossible_date),
+    check!("reversed-range", Error, reversed_range),
+    check!("relative-date-mismatch", Warning, relative_date_mismatch),
+    check!("figure-mismatch", Warning, figure_mismatch),
+    check!("figure-contrast", Information, figure_contrast),
+];
+
+/// What all checks find, in the order of the text.
+pub(crate) fn run_all(article: &Article) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for check in CHECKS {
+        (check.run)(article, &mut findings);
+    }
+    findings.sort_by_key(|finding| (finding.span, finding.severity));
+    findings
+}

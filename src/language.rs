@@ -6,16 +6,16 @@ mod detect;
 mod load;
 mod messages;
 
-pub use detect::detect;
+pub use detect::{detect, sample};
 pub use messages::Messages;
 
+use std::fmt;
 use std::sync::LazyLock;
 
 use crate::pattern::{ClassId, Lexicon, Match, RuleSet};
 use crate::token::{Habits, Token};
 
 /// A language that drafts can be read in.
-#[derive(Debug)]
 pub struct Language {
     /// ISO 639-1 code, such as `fr`.
     pub code: &'static str,
@@ -27,6 +27,10 @@ pub struct Language {
     pub messages: Messages,
     /// The classes that the readers ask for by name.
     pub classes: Classes,
+    /// Its number words, as the library that reads them knows them.
+    pub numerals: text2num::Language,
+    /// Where the noun behind a number stands.
+    pub head: Head,
     /// Patterns of dates.
     pub dates: RuleSet,
     /// Patterns of figures.
@@ -35,6 +39,22 @@ pub struct Language {
     pub cues: RuleSet,
     /// Patterns of datelines and of web furniture that dates a draft.
     pub datelines: RuleSet,
+}
+
+impl fmt::Debug for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Language({})", self.code)
+    }
+}
+
+/// Where the noun behind a number stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Head {
+    /// It is the first word that is no adjective, as in French.
+    First,
+    /// It is the first plural, as in English.
+    Plural,
 }
 
 macro_rules! classes {
@@ -54,6 +74,32 @@ macro_rules! classes {
 }
 
 classes! {
+    /// News agencies, as a dateline names them.
+    agency,
+    /// Articles and the like.
+    article,
+    /// What stands before a figure and makes it inexact.
+    hedge,
+    /// What stands behind a figure and makes it inexact.
+    hedge_after,
+    /// `un`, `a`: a number only before a unit or a scale.
+    one,
+    /// Words behind a number that are no noun.
+    no_noun,
+    /// Nouns that are counted, but say nothing: `fois`.
+    uncounted,
+    /// Plurals that do not look like one.
+    plural,
+    /// Words of plans, demands, forecasts and limits.
+    modal,
+    /// `par jour`, `per head`.
+    rate,
+    /// `moyenne`, `record`, `total`.
+    statistic,
+    /// Words by which somebody says something.
+    speech,
+    /// Words that may stand between a role and its bearer: `sortant`.
+    role_adjective,
     /// Words before a full stop that ends no sentence.
     abbreviation,
     /// Words that number something but are no number of things: `article`, `page`.
@@ -100,18 +146,21 @@ classes! {
     weekday,
 }
 
+/// Every language, one line each.
+static LANGUAGES: [(&str, LazyLock<Language>); 2] = [
+    ("fr", LazyLock::new(|| load::load("fr", include_str!("language/fr.toml")))),
+    ("en", LazyLock::new(|| load::load("en", include_str!("language/en.toml")))),
+];
+
 impl Language {
-    /// The language of that code, if it can be read.
+    /// The language of that code, if it can be read. It is loaded when it is first asked for.
     pub fn of(code: &str) -> Option<&'static Language> {
-        Self::all().iter().find(|language| language.code == code).map(|language| &**language)
+        LANGUAGES.iter().find(|(known, _)| *known == code).map(|(_, language)| &**language)
     }
 
-    /// Every language that can be read.
-    pub fn all() -> &'static [&'static LazyLock<Language>] {
-        static FR: LazyLock<Language> = LazyLock::new(|| load::load("fr", include_str!("language/fr.toml")));
-        static EN: LazyLock<Language> = LazyLock::new(|| load::load("en", include_str!("language/en.toml")));
-        static ALL: [&LazyLock<Language>; 2] = [&FR, &EN];
-        &ALL
+    /// The codes of the languages that can be read.
+    pub fn codes() -> impl Iterator<Item = &'static str> {
+        LANGUAGES.iter().map(|(code, _)| *code)
     }
 
     /// Whether a member of the class stands at token `at`, and where it ends.

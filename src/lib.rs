@@ -1,14 +1,29 @@
-//! Copydesk reads a draft as a good copy editor would.
+//! Copydesk reads a draft as a good copy editor would, and says what contradicts itself.
+//!
+//! ```text
+//! text -> document -> tokens -> mentions  |  article: timeline, entities, claims -> checks -> findings, cards
+//!         one paragraph at a time         |  the whole draft, but only mentions, never its text
+//!         remembered by content           |  computed again on every keystroke
+//! ```
+//!
+//! Reading a paragraph never looks outside it: `jeudi` is read as "a Thursday", and only the timeline, which knows the
+//! dateline, makes it a day. `docs/architecture.md` is the map of the house.
 
 pub mod analysis;
+mod article;
 pub mod card;
 pub mod check;
+mod document;
 pub mod knowledge;
+mod language;
+mod mention;
+mod pattern;
 pub mod span;
+mod token;
 
 pub use analysis::{
-    Analysis, Analyst, Anchor, Edit, Finding, Fix, Format, Mention, Options, Reading, Related, Severity,
-    analyse, languages,
+    Analysis, Analyst, Anchor, Edit, Finding, Fix, Format, Mention, Options, Reading, Related, Severity, analyse,
+    languages,
 };
 pub use card::Card;
 pub use check::{CHECKS, Check};

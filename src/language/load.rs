@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use toml::{Table, Value as Toml};
 
-use super::{Classes, Language, Messages};
+use super::{Classes, Head, Language, Messages};
 use crate::pattern::{LexiconBuilder, Rule, RuleSet, Value, compile};
 use crate::token::Habits;
 
@@ -14,6 +14,7 @@ use crate::token::Habits;
 struct File {
     numbers: Numbers,
     apostrophe: Apostrophe,
+    grammar: Grammar,
     class: Table,
     date: Vec<Table>,
     quantity: Vec<Table>,
@@ -35,6 +36,12 @@ struct Numbers {
 struct Apostrophe {
     elisions: FxHashSet<String>,
     clitics: FxHashSet<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Grammar {
+    head: Head,
 }
 
 /// Reads a language file.
@@ -59,6 +66,8 @@ pub(super) fn load(code: &'static str, source: &'static str) -> Language {
         code,
         classes: Classes::new(class),
         messages: Messages::new(file.messages, file.words),
+        numerals: text2num::get_interpreter_for(code).expect("text2num reads every language that we do"),
+        head: file.grammar.head,
         habits,
         lexicon,
         dates,

@@ -34,6 +34,11 @@ impl Figure {
         Self { value, step: self.step * scale, scaled: true, ..self }
     }
 
+    /// The same number in units of `scale`, if there is one.
+    pub fn times_if(self, scale: Option<f64>) -> Self {
+        scale.map_or(self, |scale| self.times(scale))
+    }
+
     /// The number if it is a whole one below 2^31 and not written in groups or with decimals.
     pub fn plain(self) -> Option<u32> {
         let whole = self.value.fract() == 0.0 && self.value < f64::from(u32::MAX / 2);

@@ -1,0 +1,52 @@
+//! Every mention of an article, as plain data.
+
+use super::{Mention, Reading};
+use crate::article::{Article, Placement};
+use crate::card;
+use crate::mention::{Name, Quantity};
+use crate::mention::quantity::Kind;
+
+/// Every date, figure and name, in the order of the text.
+pub(super) fn all(article: &Article) -> Vec<Mention> {
+    let mut out: Vec<Mention> = Vec::new();
+    for ((paragraph, index), placement) in article.timeline.placements(&article.paragraphs) {
+        let span = article.paragraphs[paragraph].paragraph.dates[index].span;
+        out.push(Mention { span: article.place(paragraph, span), reading: date(placement) });
+    }
+    for (paragraph, placed) in article.paragraphs.iter().enumerate() {
+        let figures = placed.paragraph.quantities.iter().filter(|figure| figure.kind != Kind::Rank);
+        out.extend(figures.map(|figure| quantity(article, paragraph, figure)));
+        let names = placed.paragraph.names.iter().enumerate();
+        out.extend(names.filter_map(|(index, found)| name(article, (paragraph, index), found)));
+    }
+    out.sort_by_key(|mention| mention.span);
+    out
+}
+
+fn date(placement: Placement) -> Reading {
+    Reading::Date { kind: placement.kind, value: placement.value }
+}
+
+fn quantity(article: &Article, paragraph: usize, figure: &Quantity) -> Mention {
+    let written = |span| article.written(paragraph, span).to_owned();
+    Mention {
+        span: article.place(paragraph, figure.span),
+        reading: Reading::Quantity {
+            value: figure.value,
+            min: figure.interval.min,
+            max: figure.interval.max,
+            unit: figure.unit.clone(),
+            hedge: figure.hedge.map(|(_, span)| written(span)),
+            thing: figure.thing.map(|thing| written(thing.span)),
+            number: article.place(paragraph, figure.number),
+        },
+    }
+}
+
+fn name(article: &Article, at: (usize, usize), name: &Name) -> Option<Mention> {
+    let index = *article.entities.of.get(&at)?;
+    let entity = &article.entities.all[index];
+    let reading =
+        Reading::Name { kind: entity.sort.code(), entity: index, canonical: card::title(article, entity) };
+    Some(Mention { span: article.place(at.0, name.span), reading })
+}

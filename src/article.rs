@@ -1,0 +1,78 @@
+//! What the mentions mean, over the whole draft: when, who, and which figures speak of the same thing.
+//!
+//! Nothing here looks at the words of the draft again; [`Article::written`] quotes them in messages, no more.
+
+pub mod anchor;
+mod calendar;
+mod claims;
+mod entities;
+mod timeline;
+
+pub use anchor::Anchor;
+pub use calendar::{days_in_month, weekday};
+pub use claims::{Claims, Evidence, Pair, Reason, Role};
+pub use entities::{Entities, Entity};
+pub use timeline::{Placement, Timeline};
+
+use std::sync::Arc;
+
+use crate::document::Zone;
+use crate::language::Language;
+use crate::mention::{Date, Paragraph};
+use crate::span::Span;
+
+/// A paragraph in its place.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// Offset of its first byte in the draft.
+    pub start: usize,
+    /// What part it plays.
+    pub zone: Zone,
+    /// What was read in it.
+    pub paragraph: Arc<Paragraph>,
+}
+
+/// A draft, put together from what was read in its paragraphs.
+#[derive(Debug)]
+pub struct Article {
+    /// The language that it was read in.
+    pub language: &'static Language,
+    /// Its paragraphs.
+    pub paragraphs: Vec<Placed>,
+    /// When it speaks.
+    pub timeline: Timeline,
+    /// Who and what it names.
+    pub entities: Entities,
+    /// What its figures say.
+    pub claims: Claims,
+}
+
+/// Number of a mention: its paragraph, and its place among the mentions of that kind there.
+pub type At = (usize, usize);
+
+impl Article {
+    /// Puts a draft together.
+    pub fn new(language: &'static Language, paragraphs: Vec<Placed>, anchor: Option<Anchor>) -> Self {
+        let timeline = Timeline::new(&paragraphs, anchor);
+        let entities = Entities::new(&paragraphs);
+        let claims = Claims::new(&paragraphs);
+        Self { language, paragraphs, timeline, entities, claims }
+    }
+
+    /// A place within paragraph `paragraph` as a place in the draft.
+    pub fn place(&self, paragraph: usize, span: Span) -> Span {
+        span.shifted(self.paragraphs[paragraph].start)
+    }
+
+    /// The words at a place within a paragraph, to be quoted in a message.
+    pub fn written(&self, paragraph: usize, span: Span) -> &str {
+        span.of(&self.paragraphs[paragraph].paragraph.text)
+    }
+
+    /// Every date, with its number.
+    pub fn dates(&self) -> impl Iterator<Item = (At, &Date)> {
+        self.paragraphs.iter().enumerate().flat_map(|(paragraph, placed)| {
+            placed.paragraph.dates.iter().enumerate().map(move |(index, date)| ((paragraph, index), date))
+        })
+    }
+}

@@ -1,0 +1,127 @@
+//! Which figures of a draft may speak of the same thing, and what speaks for it.
+//!
+//! The procedure is that of `domain/figures_study.md`: figures are compared only inside a group (the noun counted, or the
+//! unit), never inside one sentence, and only where their values cannot both be meant.
+
+mod evidence;
+
+pub use evidence::{Evidence, Reason};
+
+use rustc_hash::FxHashMap;
+
+use super::{At, Placed};
+use crate::document::Zone;
+use crate::mention::Stem;
+use crate::mention::quantity::{Kind, Quantity};
+
+/// What figures have in common that may be compared: the noun counted, or kind and unit.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// Things counted, by the stem of their noun.
+    Thing(Stem),
+    /// Money, measures, percentages …
+    Unit(Kind, String),
+}
+
+/// A figure in its draft.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// Which figure.
+    pub at: At,
+    /// What part of the draft it stands in.
+    pub role: Role,
+    /// What it is compared by.
+    pub group: Group,
+}
+
+/// The part of a draft that a claim stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The headline.
+    Headline,
+    /// The first paragraph.
+    Lead,
+    /// Any other.
+    Body,
+}
+
+/// Two claims that may contradict each other, by their numbers in [`Claims::all`], the earlier one first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// The one that stands first.
+    pub earlier: usize,
+    /// The one that stands later.
+    pub later: usize,
+}
+
+/// The figures of a draft that can be compared.
+#[derive(Debug, Default)]
+pub struct Claims {
+    /// In the order of the text.
+    pub all: Vec<Claim>,
+    /// The claims of each group, in the order of the text; groups in the order of their first claim.
+    pub groups: Vec<Vec<usize>>,
+    /// How much of the draft speaks of markets and results, 0 to 1.
+    pub market: f64,
+}
+
+/// A claim is compared with so many claims of its group before it, and with the first ones: a long draft stays linear.
+const WINDOW: usize = 40;
+
+impl Claims {
+    pub(super) fn new(paragraphs: &[Placed]) -> Self {
+        let lead = paragraphs.iter().position(|placed| placed.zone == Zone::Body);
+        let mut all: Vec<Claim> = Vec::new();
+        for (p, placed) in paragraphs.iter().enumerate() {
+            let Some(role) = role(placed.zone, Some(p) == lead) else { continue };
+            let quantities = placed.paragraph.quantities.iter().enumerate();
+            all.extend(quantities.filter_map(|(i, q)| Some(Claim { at: (p, i), role, group: group(q)? })));
+        }
+        let words: usize = paragraphs.iter().map(|placed| placed.paragraph.words).sum();
+        let market: usize = paragraphs.iter().map(|placed| placed.paragraph.market_words).sum();
+        let market = (20.0 * market as f64 / words.max(1) as f64).min(1.0);
+        Self { groups: groups(&all), all, market }
+    }
+
+    /// The pairs of a group that are worth a comparison.
+    pub fn pairs<'a>(&'a self, group: &'a [usize]) -> impl Iterator<Item = Pair> + 'a {
+        (1..group.len()).flat_map(move |later| {
+            let near = later.saturating_sub(WINDOW)..later;
+            let first = 0..near.start.min(4);
+            first.chain(near).map(move |earlier| Pair { earlier: group[earlier], later: group[later] })
+        })
+    }
+}
+
+/// Lists and tables are read, but what stands side by side there is meant to differ.
+fn role(zone: Zone, lead: bool) -> Option<Role> {
+    match zone {
+        Zone::Headline => Some(Role::Headline),
+        Zone::Body if lead => Some(Role::Lead),
+        Zone::Body | Zone::Quote | Zone::Heading => Some(Role::Body),
+        Zone::List | Zone::Table => None,
+    }
+}
+
+fn group(quantity: &Quantity) -> Option<Group> {
+    match quantity.kind {
+        Kind::Count | Kind::Collective => Some(Group::Thing(quantity.thing?.stem)),
+        Kind::Percent | Kind::Points | Kind::Money | Kind::Age | Kind::Duration | Kind::Measure => {
+            Some(Group::Unit(quantity.kind, quantity.unit.clone()?))
+        }
+        Kind::Bare | Kind::Ratio | Kind::Score | Kind::Rank => None,
+    }
+}
+
+fn groups(all: &[Claim]) -> Vec<Vec<usize>> {
+    let mut index: FxHashMap<&Group, usize> = FxHashMap::default();
+    let mut out: Vec<Vec<usize>> = Vec::new();
+    for (number, claim) in all.iter().enumerate() {
+        let group = *index.entry(&claim.group).or_insert_with(|| {
+            out.push(Vec::new());
+            out.len() - 1
+        });
+        out[group].push(number);
+    }
+    out
+}

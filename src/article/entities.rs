@@ -1,0 +1,82 @@
+//! Who and what a draft names: every mention tied to its bearer.
+//!
+//! The rules are those of `domain/names_and_places.md`, "Linking names inside one draft".
+
+mod link;
+
+use rustc_hash::FxHashMap;
+
+use super::{At, Placed};
+use crate::knowledge::{Gender, Place};
+use crate::mention::{Name, Sort};
+
+/// Somebody or something that a draft names.
+#[derive(Clone, Debug)]
+pub struct Entity {
+    /// What it is.
+    pub sort: Sort,
+    /// Its mentions, in the order of the text.
+    pub mentions: Vec<At>,
+    /// The mention that gives the fullest form of the name.
+    pub fullest: At,
+    /// The words of that form, as they are compared.
+    pub words: Vec<String>,
+    /// The place, for a place that is known.
+    pub place: Option<&'static Place>,
+    /// The first mention with a role beside it.
+    pub role: Option<At>,
+    /// The gender that titles and forenames tell.
+    pub gender: Option<Gender>,
+}
+
+/// The entities of a draft.
+#[derive(Debug, Default)]
+pub struct Entities {
+    /// In the order of their first full mention.
+    pub all: Vec<Entity>,
+    /// The entity of each mention that has one.
+    pub of: FxHashMap<At, usize>,
+}
+
+impl Entities {
+    pub(super) fn new(paragraphs: &[Placed]) -> Self {
+        let names = || {
+            let indexed = |(p, placed): (usize, &'_ Placed)| (p, placed.paragraph.clone());
+            paragraphs.iter().enumerate().map(indexed)
+        };
+        let mut linker = link::Linker::default();
+        // First those that say by themselves what they are, then those that lean on them.
+        for alone in [true, false] {
+            for (p, paragraph) in names() {
+                for (i, name) in paragraph.names.iter().enumerate() {
+                    linker.take((p, i), name, alone);
+                }
+            }
+        }
+        linker.finish()
+    }
+
+    /// The entity of a mention.
+    pub fn of(&self, at: At) -> Option<&Entity> {
+        self.of.get(&at).map(|index| &self.all[*index])
+    }
+}
+
+impl Entity {
+    fn new(at: At, name: &Name, sort: Sort) -> Self {
+        Self {
+            sort,
+            mentions: Vec::new(),
+            fullest: at,
+            words: name.words.clone(),
+            place: name.place.filter(|_| sort == Sort::Place),
+            role: None,
+            gender: name.gender,
+        }
+    }
+
+    /// The last word of a person's name.
+    fn surname(&self) -> Option<&str> {
+        (self.sort == Sort::Person).then(|| self.words.last().map(String::as_str)).flatten()
+    }
+}

@@ -1,0 +1,145 @@
+//! Ties mentions to their bearers.
+
+use rustc_hash::FxHashMap;
+
+use super::{Entities, Entity};
+use crate::article::At;
+use crate::mention::{Name, Sort};
+
+/// Puts mentions together one by one.
+#[derive(Default)]
+pub(super) struct Linker {
+    all: Vec<Entity>,
+    of: FxHashMap<At, usize>,
+    /// Entities by their whole name.
+    by_name: FxHashMap<String, Vec<usize>>,
+    /// People by surname.
+    by_surname: FxHashMap<String, Vec<usize>>,
+    /// People by forename.
+    by_forename: FxHashMap<String, Vec<usize>>,
+}
+
+impl Linker {
+    /// Ties a mention. In the first round only full names and sure ones; in the second those that lean on them.
+    pub(super) fn take(&mut self, at: At, name: &Name, alone: bool) {
+        if stands_alone(name) != alone {
+            return;
+        }
+        let found = self.find(name).or_else(|| opens(name).map(|sort| self.open(at, name, sort)));
+        if let Some(entity) = found {
+            self.tie(entity, at, name);
+        }
+    }
+
+    pub(super) fn finish(mut self) -> Entities {
+        for entity in &mut self.all {
+            entity.mentions.sort_unstable();
+        }
+        Entities { all: self.all, of: self.of }
+    }
+
+    fn find(&self, name: &Name) -> Option<usize> {
+        match name.sort {
+            Sort::Place if !name.titled => self.place(name),
+            Sort::Person => self.same_name(name).or_else(|| self.person(name)),
+            _ => self.person(name).or_else(|| self.same_name(name)),
+        }
+    }
+
+    fn place(&self, name: &Name) -> Option<usize> {
+        let known = |entity: &Entity| match (entity.place, name.place) {
+            (Some(one), Some(other)) => std::ptr::eq(one, other),
+            _ => entity.words == name.words,
+        };
+        let by_surname = || self.person(name).filter(|_| name.place.is_some_and(|place| place.word));
+        self.all.iter().position(|entity| entity.sort == Sort::Place && known(entity)).or_else(by_surname)
+    }
+
+    /// An entity that bears this very name, and is what the mention looks like.
+    fn same_name(&self, name: &Name) -> Option<usize> {
+        let fits = |entity: &&usize| name.sort == Sort::Unknown || self.all[**entity].sort == name.sort;
+        self.by_name.get(&name.words.join(" "))?.iter().rev().find(fits).copied()
+    }
+
+    /// The last person of that surname whose forename and gender can be the same, or the only one of that forename.
+    fn person(&self, name: &Name) -> Option<usize> {
+        let surname = name.words.last()?;
+        let bearers = self.by_surname.get(surname).map_or(&[][..], Vec::as_slice);
+        let mut fitting = bearers.iter().copied().filter(|entity| can_be(&self.all[*entity], name));
+        let found = fitting.next_back();
+        // Two people of one surname, and nothing that tells them apart: left open.
+        let open = name.words.len() == 1 && !name.titled && fitting.next().is_some();
+        found.filter(|_| !open).or_else(|| self.forename(name))
+    }
+
+    fn forename(&self, name: &Name) -> Option<usize> {
+        let [only] = name.words.as_slice() else { return None };
+        match self.by_forename.get(only)?.as_slice() {
+            [one] if !name.titled => Some(*one),
+            _ => None,
+        }
+    }
+
+    fn open(&mut self, at: At, name: &Name, sort: Sort) -> usize {
+        let index = self.all.len();
+        let entity = Entity::new(at, name, sort);
+        self.by_name.entry(name.words.join(" ")).or_default().push(index);
+        if let Some(surname) = entity.surname() {
+            self.by_surname.entry(surname.to_owned()).or_default().push(index);
+            if let [forename, _, ..] = name.words.as_slice() {
+                self.by_forename.entry(forename.clone()).or_default().push(index);
+            }
+        }
+        self.all.push(entity);
+        index
+    }
+
+    fn tie(&mut self, index: usize, at: At, name: &Name) {
+        let entity = &mut self.all[index];
+        entity.mentions.push(at);
+        entity.gender = entity.gender.or(name.gender);
+        if name.words.len() > entity.words.len() {
+            (entity.fullest, entity.words) = (at, name.words.clone());
+        }
+        let first = entity.role.is_none_or(|role| at < role);
+        if name.role.is_some() && first {
+            entity.role = Some(at);
+        }
+        self.of.insert(at, index);
+    }
+}
+
+/// Whether the mention says by itself whom it names.
+fn stands_alone(name: &Name) -> bool {
+    match name.sort {
+        Sort::Person => name.words.len() > 1,
+        Sort::Place => true,
+        Sort::Organisation => !name.opens_sentence || name.words.len() > 1,
+        Sort::Unknown => false,
+    }
+}
+
+/// What a mention is that finds no bearer, if it may open one: quotations link, but open nothing.
+fn opens(name: &Name) -> Option<Sort> {
+    match name.sort {
+        Sort::Unknown => name.place.filter(|_| !name.opens_sentence).map(|_| Sort::Place),
+        sort => Some(sort),
+    }
+}
+
+/// Whether the forenames and genders of the two agree.
+fn can_be(entity: &Entity, name: &Name) -> bool {
+    let gender = match (entity.gender, name.gender) {
+        (Some(one), Some(other)) => one.agrees_with(other),
+        _ => true,
+    };
+    let (ours, theirs) = (&entity.words, &name.words);
+    let forenames = theirs.len() == 1 || ours.len() == 1 || agree(&ours[0], &theirs[0]);
+    gender && forenames
+}
+
+/// An initial fits the full form.
+fn agree(one: &str, other: &str) -> bool {
+    let initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
+    one == other || initial(one, other) || initial(other, one)
+}

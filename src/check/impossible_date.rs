@@ -1,0 +1,46 @@
+//! A day that no calendar has: 31 November, 29 February 2021, 25h30.
+
+use crate::analysis::{Finding, Fix, Severity};
+use crate::article::{Article, days_in_month};
+use crate::mention::{Calendar, Date, Form};
+
+pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
+    for ((paragraph, _), date) in article.dates() {
+        findings.extend(match &date.form {
+            Form::Calendar(calendar) => day(article, paragraph, date, calendar),
+            Form::Time { hour, minute } => time(article, paragraph, date, *hour, *minute),
+            _ => None,
+        });
+    }
+}
+
+fn day(article: &Article, paragraph: usize, date: &Date, calendar: &Calendar) -> Option<Finding> {
+    let (day, month) = (calendar.day?, calendar.month?);
+    let year = calendar.year.map(|year| year.value);
+    let days = days_in_month(month.value as u32, year) as i32;
+    if (1..=days).contains(&day.value) {
+        return None;
+    }
+    let leap = month.value == 2 && day.value == 29;
+    let values = [
+        ("date", article.say_date(day.value, month.value, year.filter(|_| leap))),
+        ("month", article.language.messages.word("month", month.value as u32).to_owned()),
+        ("days", days.to_string()),
+        ("year", year.map(|year| year.to_string()).unwrap_or_default()),
+    ];
+    let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
+    let message = article.say(if leap { "impossible-date-year" } else { "impossible-date" }, &values);
+    let fix = article.fix("impossible-date-fix", paragraph, day.span, &days.to_string());
+    Some(finding(article, paragraph, date, message, vec![fix]))
+}
+
+fn time(article: &Article, paragraph: usize, date: &Date, hour: u32, minute: u32) -> Option<Finding> {
+    let possible = hour < 24 && minute < 60 || hour == 24 && minute == 0;
+    let message = article.say("impossible-date-hour", &[("time", article.written(paragraph, date.span))]);
+    (!possible).then(|| finding(article, paragraph, date, message, Vec::new()))
+}
+
+fn finding(article: &Article, paragraph: usize, date: &Date, message: String, fixes: Vec<Fix>) -> Finding {
+    let span = article.place(paragraph, date.span);
+    Finding { check: "impossible-date", severity: Severity::Error, span, message, related: Vec::new(), fixes }
+}

@@ -1,0 +1,66 @@
+//! A period that ends before it begins.
+
+use crate::analysis::{Edit, Finding, Fix, Related, Severity};
+use crate::article::Article;
+use crate::mention::{Calendar, Date, Form};
+
+pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
+    for (paragraph, placed) in article.paragraphs.iter().enumerate() {
+        for pair in placed.paragraph.dates.windows(2) {
+            findings.extend(finding(article, paragraph, &pair[0], &pair[1]));
+        }
+    }
+}
+
+fn finding(article: &Article, paragraph: usize, first: &Date, last: &Date) -> Option<Finding> {
+    let whole = first.range?;
+    let (Form::Calendar(start), Form::Calendar(end)) = (&first.form, &last.form) else { return None };
+    if !is_reversed(start, end) {
+        return None;
+    }
+    let (open, close) = (article.written(paragraph, first.span), article.written(paragraph, last.span));
+    let related = article.say("reversed-range-related", &[]);
+    Some(Finding {
+        check: "reversed-range",
+        severity: Severity::Error,
+        span: article.place(paragraph, whole),
+        message: article.say("reversed-range", &[("start", open), ("end", close)]),
+        related: vec![Related { span: article.place(paragraph, last.span), message: related }],
+        fixes: swapped(article, paragraph, start, end).into_iter().collect(),
+    })
+}
+
+/// Compares year, month and day, the coarsest first, as far as both have them. A year that is not written decides
+/// nothing, so months without years may go over New Year.
+fn is_reversed(start: &Calendar, end: &Calendar) -> bool {
+    let parts = [(start.year, end.year), (start.month, end.month), (start.day, end.day)];
+    let known_year = start.year.is_some() && end.year.is_some();
+    for (rank, (one, other)) in parts.into_iter().enumerate() {
+        let (Some(one), Some(other)) = (one, other) else { continue };
+        if one.value != other.value {
+            return one.value > other.value && (rank != 1 || known_year);
+        }
+    }
+    false
+}
+
+/// Start and end put in each other's place, part by part, where both have written the same parts.
+fn swapped(article: &Article, paragraph: usize, start: &Calendar, end: &Calendar) -> Option<Fix> {
+    let day = (start.day, end.day);
+    let year = (start.year, end.year);
+    let (one, other) = match (day, year) {
+        ((Some(one), Some(other)), _) => (one, other),
+        (_, (Some(one), Some(other))) => (one, other),
+        _ => return None,
+    };
+    let spans = (one.span, other.span);
+    let same_month = start.month.map(|m| m.value) == end.month.map(|m| m.value);
+    let written = |span| article.written(paragraph, span).to_owned();
+    let edit = |to, from| Edit { span: article.place(paragraph, to), text: written(from) };
+    let right = format!("{} … {}", written(spans.1), written(spans.0));
+    let fix = Fix {
+        title: article.say("reversed-range-fix", &[("right", &right)]),
+        edits: vec![edit(spans.0, spans.1), edit(spans.1, spans.0)],
+    };
+    (same_month && !one.lent && !other.lent).then_some(fix)
+}

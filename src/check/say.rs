@@ -1,0 +1,53 @@
+//! How checks speak: dates and fixes in the language of the draft.
+
+use crate::analysis::{Edit, Fix};
+use crate::article::Article;
+use crate::span::Span;
+
+impl Article {
+    /// A message of the language of the draft.
+    pub(super) fn say(&self, name: &str, values: &[(&str, &str)]) -> String {
+        self.language.messages.text(name, values)
+    }
+
+    /// `17 décembre 2020`, `31 novembre`: as much as is given.
+    pub(super) fn say_date(&self, day: i32, month: i32, year: Option<i32>) -> String {
+        let messages = &self.language.messages;
+        let day = if day == 1 { messages.label("date", "first").to_owned() } else { day.to_string() };
+        let year = year.map(|year| year.to_string());
+        let template = messages.label("date", if year.is_some() { "full" } else { "day" });
+        template
+            .replace("{day}", &day)
+            .replace("{month}", messages.word("month", month as u32))
+            .replace("{year}", year.as_deref().unwrap_or_default())
+    }
+
+    /// `jeudi`.
+    pub(super) fn say_weekday(&self, weekday: u32) -> &str {
+        self.language.messages.word("weekday", weekday)
+    }
+
+    /// A fix that writes `right` in one place of a paragraph.
+    pub(super) fn fix(&self, name: &str, paragraph: usize, span: Span, right: &str) -> Fix {
+        let edit = Edit { span: self.place(paragraph, span), text: right.to_owned() };
+        Fix { title: self.say(name, &[("right", right)]), edits: vec![edit] }
+    }
+
+    /// `right` with the capitals that `wrong` has in the text.
+    pub(super) fn cased(&self, paragraph: usize, wrong: Span, right: &str) -> String {
+        let written = self.written(paragraph, wrong);
+        let mut letters = written.chars().filter(|c| c.is_alphabetic());
+        let capital = letters.next().is_some_and(char::is_uppercase);
+        let shouted = capital && letters.next().is_some_and(char::is_uppercase);
+        match (shouted, capital) {
+            (true, _) => right.to_uppercase(),
+            (_, true) => capitalised(right),
+            _ => right.to_owned(),
+        }
+    }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

@@ -1,0 +1,126 @@
+//! A weekday that does not fall on the date beside it.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::analysis::{Finding, Fix, Related, Severity};
+use crate::article::{Article, weekday};
+use crate::mention::{Calendar, Date, Form, Part};
+
+/// The date that a weekday stands beside, with its year found.
+struct Dated<'a> {
+    article: &'a Article,
+    paragraph: usize,
+    date: &'a Date,
+    written: Part,
+    day: Part,
+    month: Part,
+    year: i32,
+    /// The year, where it is written.
+    year_part: Option<Part>,
+}
+
+pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
+    for ((paragraph, _), date) in article.dates() {
+        let Form::Calendar(calendar) = &date.form else { continue };
+        findings.extend(dated(article, paragraph, date, calendar).and_then(|dated| dated.finding()));
+    }
+}
+
+fn dated<'a>(article: &'a Article, paragraph: usize, date: &'a Date, calendar: &Calendar) -> Option<Dated<'a>> {
+    let (written, day, month) = (calendar.weekday?, calendar.day?, calendar.month?);
+    let inferred = || article.timeline.year_of(month.value as u32, day.value as u32);
+    let year = calendar.year.map(|year| year.value).or_else(inferred)?;
+    Some(Dated { article, paragraph, date, written, day, month, year, year_part: calendar.year })
+}
+
+/// Furthest day from the day of the draft for which its year is taken for granted, in days.
+const SURE: i64 = 120;
+
+impl Dated<'_> {
+    fn finding(&self) -> Option<Finding> {
+        let right = self.weekday_in(self.year)?;
+        if right == self.written.value as u32 || self.year_part.is_none() && !self.is_sure() {
+            return None;
+        }
+        Some(Finding {
+            check: "weekday-mismatch",
+            severity: self.severity(),
+            span: self.article.place(self.paragraph, self.date.span),
+            message: self.message(right),
+            related: self.anchor(),
+            fixes: self.fixes(right),
+        })
+    }
+
+    fn severity(&self) -> Severity {
+        match self.year_part {
+            Some(_) if !self.date.quoted => Severity::Error,
+            _ => Severity::Warning,
+        }
+    }
+
+    /// Whether no other year can be meant: the day is near, and fits no other year that the draft speaks of.
+    fn is_sure(&self) -> bool {
+        let timeline = &self.article.timeline;
+        let Some(anchor) = timeline.anchor else { return false };
+        let near = self.date_in(self.year).is_some_and(|date| (date - anchor.about()).num_days().abs() <= SURE);
+        let fits = |year: &i32| self.weekday_in(*year) == Some(self.written.value as u32);
+        near && !timeline.years.iter().any(fits)
+    }
+
+    fn date_in(&self, year: i32) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(year, self.month.value as u32, self.day.value as u32)
+    }
+
+    fn weekday_in(&self, year: i32) -> Option<u32> {
+        weekday(year, self.month.value as u32, self.day.value as u32)
+    }
+
+    fn message(&self, right: u32) -> String {
+        let article = self.article;
+        let date = article.say_date(self.day.value, self.month.value, Some(self.year));
+        let anchor = article.timeline.anchor.map(|anchor| anchor.about());
+        let future = anchor.is_some_and(|anchor| self.date_in(self.year).is_some_and(|date| date > anchor));
+        let name = match (self.year_part, future) {
+            (None, _) => "weekday-mismatch-inferred",
+            (_, true) => "weekday-mismatch-future",
+            _ => "weekday-mismatch",
+        };
+        let (right, wrong) = (article.say_weekday(right), article.say_weekday(self.written.value as u32));
+        let values = [("date", date.as_str()), ("right", right), ("wrong", wrong), ("year", &self.year.to_string())];
+        article.say(name, &values)
+    }
+
+    /// Where the year was taken from, if it is not written beside the date.
+    fn anchor(&self) -> Vec<Related> {
+        let span = self.article.timeline.anchor.and_then(|anchor| anchor.span).filter(|_| self.year_part.is_none());
+        let message = self.article.say("anchor-related", &[]);
+        span.into_iter().map(|span| Related { span, message: message.clone() }).collect()
+    }
+
+    /// The right weekday, the nearest right day, the right year.
+    fn fixes(&self, right: u32) -> Vec<Fix> {
+        let article = self.article;
+        let word = article.cased(self.paragraph, self.written.span, article.say_weekday(right));
+        let weekday = article.fix("weekday-mismatch-fix-weekday", self.paragraph, self.written.span, &word);
+        [Some(weekday), self.day_fix(), self.year_fix()].into_iter().flatten().collect()
+    }
+
+    fn day_fix(&self) -> Option<Fix> {
+        let date = self.date_in(self.year)?;
+        let near = (1..=3).flat_map(|days| [-days, days]).find_map(|days| {
+            let other = date + chrono::TimeDelta::days(days);
+            let fits = other.month() == date.month() && other.weekday().number_from_monday() == self.written.value as u32;
+            fits.then_some(other.day())
+        })?;
+        let day = near.to_string();
+        Some(self.article.fix("weekday-mismatch-fix-day", self.paragraph, self.day.span, &day))
+    }
+
+    fn year_fix(&self) -> Option<Fix> {
+        let part = self.year_part.filter(|part| !part.lent)?;
+        let fits = |year: &i32| self.weekday_in(*year) == Some(self.written.value as u32);
+        let year = (1..=6).flat_map(|n| [self.year - n, self.year + n]).find(fits)?;
+        Some(self.article.fix("weekday-mismatch-fix-year", self.paragraph, part.span, &year.to_string()))
+    }
+}

@@ -1,0 +1,127 @@
+//! From text to blocks: what is headline, paragraph, list item or table, and what is no prose at all.
+//!
+//! Only line structure is looked at here; what stands inside a block is masked ([`markup`]), cut into tokens and read
+//! one block at a time.
+
+mod front_matter;
+mod lines;
+mod markup;
+mod sentence;
+
+pub use front_matter::FrontMatter;
+pub use markup::mask;
+pub use sentence::{quoted, sentences};
+
+use crate::span::Span;
+
+/// How a text is marked up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Markdown; plain copy reads the same in it.
+    #[default]
+    Markdown,
+    /// Plain text: nothing is markup.
+    Plain,
+}
+
+/// What part a block plays in its draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Zone {
+    /// The title of the draft.
+    Headline,
+    /// A heading inside the draft.
+    Heading,
+    /// A paragraph.
+    Body,
+    /// An item of a list.
+    List,
+    /// A quoted block.
+    Quote,
+    /// A row of a table.
+    Table,
+}
+
+/// A stretch of prose that is read on its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Where it stands in the text.
+    pub span: Span,
+    /// What part it plays.
+    pub zone: Zone,
+}
+
+/// The blocks of a text, and its front matter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// In the order of the text.
+    pub blocks: Vec<Block>,
+    /// What stands between the `---` lines at the head.
+    pub front_matter: FrontMatter,
+}
+
+/// Longest headline, in characters; a longer first line is a paragraph.
+const HEADLINE: usize = 180;
+
+/// Cuts a text into blocks.
+pub fn split(text: &str) -> Document {
+    let front_matter = front_matter::read(text);
+    let mut blocks = lines::blocks(text, front_matter.end);
+    match front_matter.title {
+        Some(span) => blocks.insert(0, Block { span, zone: Zone::Headline }),
+        None => mark_headline(text, &mut blocks),
+    }
+    Document { blocks, front_matter }
+}
+
+/// The first block is the headline if it is a heading, or a short line that ends without a full stop above others.
+fn mark_headline(text: &str, blocks: &mut [Block]) {
+    let [first, _, ..] = blocks else { return };
+    let line = first.span.of(text);
+    let plain = first.zone == Zone::Body
+        && !line.contains('\n')
+        && !line.ends_with(['.', '!', ':', ';', ','])
+        && line.chars().count() <= HEADLINE;
+    if plain || first.zone == Zone::Heading {
+        first.zone = Zone::Headline;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<(Zone, &str)> {
+        split(text).blocks.iter().map(|b| (b.zone, b.span.of(text))).collect()
+    }
+
+    #[test]
+    fn a_title_above_text_is_a_headline() {
+        assert_eq!(cut("Un titre\n\nUn texte.\n"), [(Zone::Headline, "Un titre"), (Zone::Body, "Un texte.")]);
+        assert_eq!(cut("# Un titre\nUn texte.\n")[0], (Zone::Headline, "# Un titre"));
+        assert_eq!(cut("Un texte seul"), [(Zone::Body, "Un texte seul")]);
+    }
+
+    #[test]
+    fn a_wrapped_paragraph_is_one_and_short_lines_are_several() {
+        let wrapped = "Une phrase qui va jusqu'au bord de la page et\ncontinue sur la ligne suivante, comme il se\ndoit.";
+        assert_eq!(cut(wrapped).len(), 1);
+        assert_eq!(cut("Rien.\nUne ligne bien plus longue que celle du dessus, elle.\nFin.").len(), 3);
+    }
+
+    #[test]
+    fn code_is_no_prose_and_items_are_read_one_by_one() {
+        assert_eq!(cut("```\n31 novembre\n```\n- un\n- deux\n> cité"), [
+            (Zone::List, "- un"),
+            (Zone::List, "- deux"),
+            (Zone::Quote, "> cité")
+        ]);
+    }
+
+    #[test]
+    fn front_matter_gives_title_and_date() {
+        let text = "---\r\ntitle: \"Un titre\"\r\ndate: 2020-12-17T08:30\r\n---\r\n\r\nTexte.\r\n";
+        let document = split(text);
+        assert_eq!(document.front_matter.date.map(|d| d.of(text)), Some("2020-12-17"));
+        assert_eq!(cut(text), [(Zone::Headline, "Un titre"), (Zone::Body, "Texte.")]);
+    }
+}

@@ -1,0 +1,151 @@
+//! Lines to blocks.
+
+use super::{Block, Zone};
+use crate::span::Span;
+
+/// A line without its end.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    start: usize,
+    text: &'a str,
+}
+
+impl<'a> Line<'a> {
+    fn trimmed(self) -> Line<'a> {
+        let text = self.text.trim_start();
+        Line { start: self.start + self.text.len() - text.len(), text: text.trim_end() }
+    }
+
+    fn span(self) -> Span {
+        Span::new(self.start, self.start + self.text.len())
+    }
+}
+
+/// What a line is, seen alone.
+enum LineKind {
+    Blank,
+    Fence,
+    Rule,
+    Alone(Zone),
+    Prose,
+}
+
+/// The blocks of the text from byte `from` on.
+pub(super) fn blocks(text: &str, from: usize) -> Vec<Block> {
+    let mut scan = Scan::default();
+    for line in lines(text, from) {
+        scan.line(line.trimmed());
+    }
+    scan.end_paragraph();
+    scan.blocks
+}
+
+/// Lines may end with `\n`, `\r\n` or `\r`.
+fn lines(text: &str, from: usize) -> impl Iterator<Item = Line<'_>> {
+    let mut rest = from;
+    std::iter::from_fn(move || {
+        let start = Some(rest).filter(|rest| *rest < text.len())?;
+        let length = text[start..].find(['\n', '\r']).unwrap_or(text.len() - start);
+        let line = Line { start, text: &text[start..start + length] };
+        let behind = &text[start + length..];
+        rest = start + length + if behind.starts_with("\r\n") { 2 } else { behind.len().min(1) };
+        Some(line)
+    })
+}
+
+#[derive(Default)]
+struct Scan<'a> {
+    blocks: Vec<Block>,
+    paragraph: Vec<Line<'a>>,
+    fence: Option<&'a str>,
+}
+
+impl<'a> Scan<'a> {
+    fn line(&mut self, line: Line<'a>) {
+        if let Some(fence) = self.fence {
+            if line.text.starts_with(fence) {
+                self.fence = None;
+            }
+            return;
+        }
+        match kind(line.text) {
+            LineKind::Blank => self.end_paragraph(),
+            LineKind::Fence => {
+                self.end_paragraph();
+                self.fence = Some(&line.text[..3]);
+            }
+            LineKind::Rule => self.rule(line.text),
+            LineKind::Alone(zone) => {
+                self.end_paragraph();
+                self.blocks.push(Block { span: line.span(), zone });
+            }
+            LineKind::Prose => self.paragraph.push(line),
+        }
+    }
+
+    /// A line of `===` or `---` makes the line above it a heading.
+    fn rule(&mut self, text: &str) {
+        let heading = self.paragraph.len() == 1 && !text.starts_with(['*', '_']);
+        self.end_paragraph();
+        if let (true, Some(block)) = (heading, self.blocks.last_mut()) {
+            block.zone = Zone::Heading;
+        }
+    }
+
+    fn end_paragraph(&mut self) {
+        let width = self.paragraph.iter().map(|line| columns(line.text)).max().unwrap_or(0);
+        let mut open: Option<Span> = None;
+        for pair in 0..self.paragraph.len() {
+            let line = self.paragraph[pair];
+            let span = open.map_or(line.span(), |before| before.to(line.span()));
+            open = match self.paragraph.get(pair + 1) {
+                Some(next) if is_wrapped(line.text, next.text, width) => Some(span),
+                _ => {
+                    self.blocks.push(Block { span, zone: Zone::Body });
+                    None
+                }
+            };
+        }
+        self.paragraph.clear();
+    }
+}
+
+/// Lines longer than this are paragraphs by themselves: nobody wraps there.
+const WIDEST: usize = 140;
+
+/// Whether the line was broken to fit the page: the next line's first word would not have fitted behind it.
+fn is_wrapped(line: &str, next: &str, width: usize) -> bool {
+    let word = next.split_whitespace().next().map_or(0, columns);
+    width <= WIDEST && columns(line) + 1 + word > width
+}
+
+fn columns(text: &str) -> usize {
+    text.chars().count()
+}
+
+fn kind(text: &str) -> LineKind {
+    let marks = |c| text.chars().filter(|x| !x.is_whitespace()).all(|x| x == c);
+    match text.chars().next() {
+        None => LineKind::Blank,
+        Some('`' | '~') if text.starts_with("```") || text.starts_with("~~~") => LineKind::Fence,
+        Some(c @ ('=' | '-' | '*' | '_')) if text.len() >= 3 && marks(c) => LineKind::Rule,
+        Some('#') if heading(text) => LineKind::Alone(Zone::Heading),
+        Some('>') => LineKind::Alone(Zone::Quote),
+        Some('|') => LineKind::Alone(Zone::Table),
+        _ if item(text) => LineKind::Alone(Zone::List),
+        _ => LineKind::Prose,
+    }
+}
+
+fn heading(text: &str) -> bool {
+    text.trim_start_matches('#').starts_with([' ', '\t'])
+}
+
+/// `- x`, `* x`, `• x`, `1. x`, `2) x`.
+fn item(text: &str) -> bool {
+    let behind_digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - behind_digits.len();
+    let numbered = (1..=3).contains(&digits) && behind_digits.starts_with([')', '.']) && behind_digits[1..].starts_with(' ');
+    let bullet = text.strip_prefix(['-', '*', '+', '•', '–']).is_some_and(|rest| rest.starts_with([' ', '\t']));
+    numbered || bullet
+}

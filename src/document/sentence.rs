@@ -1,0 +1,58 @@
+//! Sentences and quotations of a paragraph.
+
+use crate::language::Language;
+use crate::token::{Case, Token};
+
+/// Cuts tokens into sentences: for each, the index just behind its last token.
+pub fn sentences(tokens: &[Token], language: &Language) -> Vec<usize> {
+    let mut ends: Vec<usize> = (0..tokens.len()).filter_map(|at| end_of_sentence(tokens, at, language)).collect();
+    ends.dedup();
+    if ends.last() != Some(&tokens.len()) && !tokens.is_empty() {
+        ends.push(tokens.len());
+    }
+    ends
+}
+
+/// Where the sentence ends that the mark at `at` closes, if it closes one.
+fn end_of_sentence(tokens: &[Token], at: usize, language: &Language) -> Option<usize> {
+    let closes = ['.', '!', '?', '…'].iter().any(|mark| tokens[at].is_mark(*mark));
+    if !closes || (tokens[at].is_mark('.') && abbreviates(tokens, at, language)) {
+        return None;
+    }
+    let mut end = at + 1;
+    while tokens.get(end).is_some_and(|t| ['.', '!', '?', '…', '"', '»', '”', ')', '’'].iter().any(|m| t.is_mark(*m)) && !opens_quote(tokens, end)) {
+        end += 1;
+    }
+    let next = tokens.get(end);
+    let opens = next.is_none_or(|t| t.spaced && (!t.is_word() || t.is_capitalised()));
+    opens.then_some(end)
+}
+
+/// A straight quotation mark with a space before it opens the next sentence.
+fn opens_quote(tokens: &[Token], at: usize) -> bool {
+    tokens[at].is_mark('"') && tokens[at].spaced && tokens.get(at + 1).is_some_and(|t| !t.spaced)
+}
+
+/// Whether the full stop at `at` belongs to `M.`, `Dec.`, `U.S.` or an initial.
+fn abbreviates(tokens: &[Token], at: usize, language: &Language) -> bool {
+    let Some(word) = at.checked_sub(1).map(|i| &tokens[i]).filter(|t| t.is_word() && !tokens[at].spaced) else { return false };
+    word.case == Case::Initial || language.has(language.classes.abbreviation, word)
+}
+
+/// For each token, whether it stands inside quotation marks.
+pub fn quoted(tokens: &[Token]) -> Vec<bool> {
+    let (mut depth, mut straight) = (0u32, false);
+    tokens
+        .iter()
+        .map(|token| {
+            if ['«', '“', '„'].iter().any(|mark| token.is_mark(*mark)) {
+                depth += 1;
+            } else if ['»', '”'].iter().any(|mark| token.is_mark(*mark)) {
+                depth = depth.saturating_sub(1);
+            } else if token.is_mark('"') {
+                straight = !straight;
+            }
+            depth > 0 || straight
+        })
+        .collect()
+}

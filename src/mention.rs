@@ -1,0 +1,95 @@
+//! What is written in one paragraph, as written. Reading a paragraph never looks outside it.
+
+pub mod date;
+pub mod dateline;
+mod name;
+mod numeral;
+pub mod quantity;
+mod stem;
+
+pub use date::{Calendar, Date, Form, Part};
+pub use dateline::Dateline;
+pub use name::{Name, Sort};
+pub use quantity::Quantity;
+pub use stem::Stem;
+
+use crate::document::{Format, mask, quoted, sentences};
+use crate::language::Language;
+use crate::span::Span;
+use crate::token::{Token, tokens};
+
+/// A paragraph, read. All places are counted in bytes from its own head.
+#[derive(Clone, Debug, Default)]
+pub struct Paragraph {
+    /// Its text with markup masked.
+    pub text: String,
+    /// Where it says when and from where the draft comes.
+    pub dateline: Option<Dateline>,
+    /// Its dates.
+    pub dates: Vec<Date>,
+    /// Its figures.
+    pub quantities: Vec<Quantity>,
+    /// Its names.
+    pub names: Vec<Name>,
+    /// Number of its words.
+    pub words: usize,
+    /// Number of those that speak of markets and results.
+    pub market_words: usize,
+}
+
+/// The tokens of a paragraph, with what is known of each.
+pub(crate) struct Reader<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) language: &'static Language,
+    pub(crate) tokens: Vec<Token>,
+    /// The index behind the last token of each sentence.
+    pub(crate) sentences: Vec<usize>,
+    /// For each token, whether it stands in quotation marks.
+    pub(crate) quoted: Vec<bool>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(text: &'a str, language: &'static Language) -> Self {
+        let cut = tokens(text, &language.habits, &|word| language.lexicon.id(word));
+        let tokens = numeral::fold(cut, text, language);
+        let sentences = sentences(&tokens, language);
+        let quoted = quoted(&tokens);
+        Self { text, language, tokens, sentences, quoted }
+    }
+
+    /// The place of the tokens from `first` up to, not including, `end`.
+    pub(crate) fn span(&self, first: usize, end: usize) -> Span {
+        self.tokens[first].span.to(self.tokens[end - 1].span)
+    }
+
+    /// The number of the sentence that holds token `at`.
+    pub(crate) fn sentence(&self, at: usize) -> usize {
+        self.sentences.partition_point(|end| *end <= at)
+    }
+
+    /// The tokens of a sentence, as first index and index behind the last.
+    pub(crate) fn sentence_range(&self, sentence: usize) -> (usize, usize) {
+        let start = sentence.checked_sub(1).map_or(0, |before| self.sentences[before]);
+        (start, self.sentences.get(sentence).copied().unwrap_or(self.tokens.len()))
+    }
+
+    /// What is written at token `at`.
+    pub(crate) fn written(&self, at: usize) -> &'a str {
+        self.tokens[at].span.of(self.text)
+    }
+}
+
+/// Reads a paragraph.
+pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph {
+    let text = mask(raw, format);
+    let reader = Reader::new(&text, language);
+    let dateline = dateline::read(&reader);
+    let dates = date::read(&reader);
+    let quantities = quantity::read(&reader, &dates, dateline.as_ref());
+    let names = name::read(&reader);
+    let words = reader.tokens.iter().filter(|token| token.is_word()).count();
+    let market = language.classes.market;
+    let market_words = reader.tokens.iter().filter(|token| language.has(market, token)).count();
+    drop(reader);
+    Paragraph { text, dateline, dates, quantities, names, words, market_words }
+}

@@ -1,0 +1,121 @@
+//! Datelines: `WASHINGTON 17/12 (BELGA) =`, `TOKYO, March 30 -`, `(Belga)`.
+
+use crate::pattern::Match;
+use crate::span::Span;
+
+use super::Reader;
+
+/// Where a paragraph says when, and from where, the draft comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dateline {
+    /// Where it stands, mark at its end included.
+    pub span: Span,
+    /// Number of its tokens: what follows is the text.
+    pub tokens: usize,
+    /// What sort of line it is.
+    pub source: Source,
+    /// Where its date stands.
+    pub date: Option<Span>,
+    /// Day of the month.
+    pub day: Option<u32>,
+    /// Month.
+    pub month: Option<u32>,
+    /// Year.
+    pub year: Option<i32>,
+}
+
+/// What sort of line gives a draft its date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Source {
+    /// The line of a news agency or paper, before its first word.
+    Dateline,
+    /// `Publié le 2 février 2014`.
+    Furniture,
+    /// `date 2020-12`, which web crawls leave behind and which is to be trusted last.
+    Crawl,
+}
+
+/// Longest dateline, in tokens.
+const LONGEST: usize = 24;
+
+/// The dateline at the head of a paragraph.
+pub(super) fn read(reader: &Reader) -> Option<Dateline> {
+    furniture(reader).or_else(|| wire(reader))
+}
+
+/// A date that a web page or a crawl put before the text, or that stands alone in its paragraph.
+fn furniture(reader: &Reader) -> Option<Dateline> {
+    let language = reader.language;
+    let found = language.longest(&language.datelines, &reader.tokens, 0)?;
+    let source = match found.kind() {
+        "crawl" => Source::Crawl,
+        "furniture" => Source::Furniture,
+        _ => return None,
+    };
+    let end = agency_end(reader, found.end).unwrap_or(found.end);
+    Some(line(reader, end, source, Some(&found)))
+}
+
+fn wire(reader: &Reader) -> Option<Dateline> {
+    let open = reader.tokens.first()?;
+    let agency = agency_end(reader, 0).or_else(|| (1..reader.tokens.len().min(LONGEST)).find_map(|at| agency_end(reader, at)));
+    let end = agency.or_else(|| dash(reader))?;
+    let found = (0..end).find_map(|at| {
+        let rules = &reader.language.datelines;
+        reader.language.longest(rules, &reader.tokens[..end], at).filter(|found| found.kind() == "dateline")
+    });
+    let city = open.is_capitalised() && (agency.is_some() || is_place(reader, end));
+    let sure = agency.is_some() && (end <= 6 || city) || city && (found.is_some() || is_shouted(reader, end));
+    sure.then(|| line(reader, end, Source::Dateline, found.as_ref()))
+}
+
+/// Where the line ends if `(BELGA)` opens at `at`: behind the mark that follows it.
+fn agency_end(reader: &Reader, at: usize) -> Option<usize> {
+    let agency = reader.language.classes.agency;
+    if !reader.tokens.get(at)?.is_mark('(') || !reader.language.has(agency, reader.tokens.get(at + 1)?) {
+        return None;
+    }
+    let close = (at + 2..(at + 10).min(reader.tokens.len())).find(|i| reader.tokens[*i].is_mark(')'))?;
+    let mark = reader.tokens.get(close + 1).is_some_and(is_end_mark);
+    Some(close + 1 + usize::from(mark))
+}
+
+fn is_end_mark(token: &crate::token::Token) -> bool {
+    ['=', '-', '–', '—', ':'].iter().any(|mark| token.is_mark(*mark))
+}
+
+/// Where the line ends if a dash with spaces around it stands early in the paragraph.
+fn dash(reader: &Reader) -> Option<usize> {
+    let near = 1..reader.tokens.len().min(LONGEST / 2);
+    near.into_iter().find(|at| is_end_mark(&reader.tokens[*at]) && reader.tokens[*at].spaced).map(|at| at + 1)
+}
+
+/// Whether only capitalised words, numbers and marks stand before the end.
+fn is_place(reader: &Reader, end: usize) -> bool {
+    let month = reader.language.classes.month;
+    reader.tokens[..end].iter().all(|t| !t.is_word() || t.is_capitalised() || reader.language.has(month, t))
+}
+
+/// Whether the first word is in capitals, as a city in a dateline is.
+fn is_shouted(reader: &Reader, end: usize) -> bool {
+    reader.tokens[0].case == crate::token::Case::Upper && end <= 8 && reader.tokens.len() > end + 4
+}
+
+fn line(reader: &Reader, end: usize, source: Source, found: Option<&Match>) -> Dateline {
+    let part = |name: &str| found.and_then(|found| found.number(name));
+    Dateline {
+        span: reader.span(0, end),
+        tokens: end,
+        source,
+        date: found.map(|found| date_span(reader, found)),
+        day: part("day").map(|n| n as u32),
+        month: part("month").map(|n| n as u32),
+        year: part("year").map(|n| n as i32),
+    }
+}
+
+/// From the first to the last part of the date, without the words around it.
+fn date_span(reader: &Reader, found: &Match) -> Span {
+    let parts = found.captures.iter().map(|c| reader.span(c.first, c.end));
+    parts.reduce(Span::to).unwrap_or_else(|| reader.span(found.first, found.end))
+}

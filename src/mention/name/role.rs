@@ -1,0 +1,91 @@
+//! Titles and roles beside a name: `le général`, `la ministre de la Défense`, `, chef d'état-major américain,`.
+
+use crate::knowledge::{Gender, fold, places};
+use crate::mention::Reader;
+use crate::pattern::Value;
+use crate::span::Span;
+
+/// Tokens before a name in which its title is looked for.
+const BEFORE: usize = 9;
+/// Longest role behind a name, in tokens.
+const BEHIND: usize = 12;
+
+/// A title before a name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Title {
+    first: usize,
+    end: usize,
+    value: Value,
+}
+
+/// The title that belongs to the name at token `first`.
+pub(super) fn before(reader: &Reader, first: usize) -> Option<Title> {
+    let (from, _) = reader.sentence_range(reader.sentence(first));
+    let near = from.max(first.saturating_sub(BEFORE))..first;
+    near.into_iter().find_map(|at| {
+        let (close, value) = reader.language.lexicon.longest(reader.language.classes.title, &reader.tokens, at)?;
+        let close = close + usize::from(close < first && reader.tokens[close].is_mark('.') && !reader.tokens[close].spaced);
+        (close <= first && leads_to(reader, close, first)).then_some(Title { first: at, end: first, value })
+    })
+}
+
+/// Whether what stands between title and name can belong to the title: adjectives, then `de la Défense`.
+fn leads_to(reader: &Reader, from: usize, first: usize) -> bool {
+    let adjectives = (from..first).take_while(|at| is_adjective(reader, *at)).count();
+    let at = from + adjectives;
+    at == first || complements(reader, at, first)
+}
+
+fn is_adjective(reader: &Reader, at: usize) -> bool {
+    let token = &reader.tokens[at];
+    let demonym = || token.is_word() && !token.is_capitalised() && !places::demonym(&fold(reader.written(at))).is_empty();
+    token.is_mark('-') || reader.language.has(reader.language.classes.role_adjective, token) || demonym()
+}
+
+/// `de la Défense`, `of the European Commission`: a particle, then words without verbs or marks.
+fn complements(reader: &Reader, at: usize, first: usize) -> bool {
+    let classes = &reader.language.classes;
+    let is = |at: usize, class| reader.language.has(class, &reader.tokens[at]);
+    let opens = is(at, classes.particle);
+    let word = |at: usize| {
+        let token = &reader.tokens[at];
+        let open = is(at, classes.particle) || is(at, classes.article);
+        open || token.is_capitalised() || token.is_mark('-') || is_adjective(reader, at)
+    };
+    // The last word is capitalised or a noun, and the name begins behind it: `président de France Macron` is not written.
+    let adjoins = first > at + 1 && !is(first - 1, classes.particle) && !is(first - 1, classes.article);
+    opens && adjoins && (at..first).all(word)
+}
+
+/// The role of a person as written: before the name, or between commas behind it.
+pub(super) fn of(reader: &Reader, before: Option<Title>, end: usize) -> Option<Span> {
+    behind(reader, end).or_else(|| {
+        let title = before.filter(|title| title.value.text() == Some("role"))?;
+        Some(reader.span(title.first, title.end))
+    })
+}
+
+fn behind(reader: &Reader, end: usize) -> Option<Span> {
+    let tokens = &reader.tokens;
+    let comma = tokens.get(end).is_some_and(|t| t.is_mark(','));
+    let article = tokens.get(end + 1).is_some_and(|t| reader.language.has(reader.language.classes.article, t));
+    let first = end + 1 + usize::from(article);
+    if !comma || first >= tokens.len() {
+        return None;
+    }
+    let (_, value) = reader.language.lexicon.longest(reader.language.classes.title, tokens, first)?;
+    let sentence_end = reader.sentence_range(reader.sentence(end)).1;
+    let limit = sentence_end.min(first + BEHIND);
+    let close = (first..limit).find(|at| !tokens[*at].is_word() && !tokens[*at].is_mark('-'))?;
+    (value.text() == Some("role") && close > first).then(|| reader.span(first, close))
+}
+
+/// The gender that a title tells: `Mme` is feminine.
+pub(super) fn gender(reader: &Reader, title: Option<Title>) -> Option<Gender> {
+    let _ = reader;
+    match title?.value.text()? {
+        "male" => Some(Gender::Masculine),
+        "female" => Some(Gender::Feminine),
+        _ => None,
+    }
+}

@@ -1,0 +1,124 @@
+//! Folds each number into one token: words (`vingt-cinq`), scale (`1,5 million`), halves (`deux millions et demi`).
+
+use text2num::text2digits;
+
+use crate::language::Language;
+use crate::token::{Case, Figure, Kind, Token, WordId};
+
+/// The tokens with every number made one.
+pub(super) fn fold(tokens: Vec<Token>, text: &str, language: &Language) -> Vec<Token> {
+    let fold = Fold { tokens: &tokens, text, language };
+    if !tokens.iter().any(|token| fold.may_change(token)) {
+        return tokens;
+    }
+    let mut out = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while at < tokens.len() {
+        let (end, figure) = fold.number(at).unwrap_or((at + 1, None));
+        out.push(figure.map_or(tokens[at], |figure| fold.token(at, end, figure)));
+        at = end;
+    }
+    out
+}
+
+struct Fold<'a> {
+    tokens: &'a [Token],
+    text: &'a str,
+    language: &'a Language,
+}
+
+impl Fold<'_> {
+    fn may_change(&self, token: &Token) -> bool {
+        token.word != WordId::UNKNOWN && (self.is_numeral(token) || self.language.has(self.language.classes.scale, token))
+    }
+
+    fn is_numeral(&self, token: &Token) -> bool {
+        self.language.has(self.language.classes.numeral, token)
+    }
+
+    fn token(&self, first: usize, end: usize, figure: Figure) -> Token {
+        let span = self.tokens[first].span.to(self.tokens[end - 1].span);
+        let spaced = self.tokens[first].spaced;
+        Token { span, kind: Kind::Number(figure), word: WordId::UNKNOWN, case: Case::Lower, spaced }
+    }
+
+    /// The number that begins at `at`: where it ends and, if more than one token makes it, what it is worth.
+    fn number(&self, at: usize) -> Option<(usize, Option<Figure>)> {
+        let (end, figure) = match self.tokens[at].figure() {
+            Some(figure) => (at + 1, figure),
+            None => self.in_words(at)?,
+        };
+        if figure.chained {
+            return None;
+        }
+        let (scaled_end, scaled) = self.scaled(end, figure);
+        let (half_end, halved) = self.halved(scaled_end, scaled);
+        Some((half_end, Some(halved)))
+    }
+
+    /// `1,5 million`, `deux cents milliards`.
+    fn scaled(&self, end: usize, figure: Figure) -> (usize, Figure) {
+        let scale = self.language.classes.scale;
+        match self.language.lexicon.longest(scale, self.tokens, end) {
+            Some((behind, value)) => {
+                let scaled = figure.times(value.number().unwrap_or(1.0));
+                self.scaled(behind, scaled)
+            }
+            None => (end, figure),
+        }
+    }
+
+    /// `deux millions et demi`.
+    fn halved(&self, end: usize, figure: Figure) -> (usize, Figure) {
+        match self.language.is(self.language.classes.half, self.tokens, end) {
+            Some(behind) => {
+                let unit = if figure.scaled { figure.step } else { 1.0 };
+                (behind, Figure { value: figure.value + unit / 2.0, step: unit / 10.0, ..figure })
+            }
+            None => (end, figure),
+        }
+    }
+
+    /// The longest run of number words at `at` that makes a number.
+    fn in_words(&self, at: usize) -> Option<(usize, Figure)> {
+        if let Some(one) = self.one_of_a_scale(at) {
+            return Some(one);
+        }
+        if !self.is_numeral(&self.tokens[at]) {
+            return None;
+        }
+        let longest = self.run_end(at);
+        (at + 1..=longest).rev().find_map(|end| Some((end, self.worth(at, end)?)))
+    }
+
+    /// `un million`: the article counts only before a scale.
+    fn one_of_a_scale(&self, at: usize) -> Option<(usize, Figure)> {
+        let classes = &self.language.classes;
+        self.language.is(classes.one, self.tokens, at)?;
+        let next = self.tokens.get(at + 1).filter(|next| !self.is_numeral(next))?;
+        self.language.has(classes.scale, next).then_some((at + 1, Figure::in_words(1.0)))
+    }
+
+    fn run_end(&self, at: usize) -> usize {
+        let classes = &self.language.classes;
+        let mut end = at + 1;
+        let mut sure = end;
+        while let Some(token) = self.tokens.get(end) {
+            if self.is_numeral(token) || self.language.has(classes.scale, token) {
+                sure = end + 1;
+            } else if !token.is_mark('-') && !self.language.has(classes.numeral_joint, token) {
+                break;
+            }
+            end += 1;
+        }
+        sure
+    }
+
+    fn worth(&self, first: usize, end: usize) -> Option<Figure> {
+        let written = self.tokens[first].span.to(self.tokens[end - 1].span).of(self.text).to_lowercase();
+        let digits = text2digits(&written, &self.language.numerals).ok()?;
+        let value: f64 = digits.parse().ok()?;
+        let scaled = value >= 1e6;
+        Some(Figure { scaled, ..Figure::in_words(value) })
+    }
+}

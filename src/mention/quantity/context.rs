@@ -1,0 +1,187 @@
+//! The words around a figure: what two figures must share to be of the same thing, and what tells them apart.
+//!
+//! `domain/figures_study.md`, section 4, says what is kept and why.
+
+use crate::mention::{Reader, Stem};
+use crate::span::Span;
+use crate::token::Token;
+
+use super::{Kind, Quantity};
+
+/// The words around a figure.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Context {
+    /// Content words within nine tokens in its sentence, sorted by stem, with their places.
+    pub near: Vec<(Stem, Span)>,
+    /// Content words of its sentence, sorted.
+    pub sentence: Vec<Stem>,
+    /// Stems directly before the figure, the nearest first, four at most.
+    pub left: Vec<Stem>,
+    /// Stems directly behind what is counted, four at most.
+    pub right: Vec<Stem>,
+    /// What governs the figure.
+    pub cues: Vec<Cue>,
+    /// Whether it stands in quotation marks.
+    pub quoted: bool,
+    /// Whether another figure of the same kind stands in its sentence.
+    pub crowded: bool,
+}
+
+/// Words that say how a figure holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// What it does to the figure.
+    pub what: Use,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What a cue does to the figure that it governs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Use {
+    /// Sets it against the figure before it, on purpose.
+    Contrast,
+    /// Ties it to the figure before it: those two are never compared.
+    Bind,
+    /// Gives it a time, place or event of its own.
+    Key,
+    /// Makes it a change, not a level.
+    Delta,
+    /// Makes it a part of another figure.
+    Part,
+    /// Plan, demand, forecast, limit.
+    Modal,
+    /// Per day, per head.
+    Rate,
+    /// Average, record, total.
+    Statistic,
+    /// Somebody says so.
+    Source,
+    /// A time of its own.
+    Time,
+}
+
+/// Tokens on each side whose words count as near.
+const NEAR: usize = 9;
+/// Words of the runs on both sides.
+const RUN: usize = 4;
+
+/// Adds the context to the figures of a paragraph.
+pub(super) fn add(reader: &Reader, quantities: &mut [Quantity]) {
+    let places: Vec<(usize, (usize, usize), Kind)> = quantities.iter().map(|q| (q.sentence, q.tokens, q.kind)).collect();
+    for (index, quantity) in quantities.iter_mut().enumerate() {
+        let others = places.iter().enumerate().filter(|(other, place)| *other != index && place.0 == quantity.sentence);
+        quantity.context.crowded = others.clone().any(|(_, place)| place.2 == quantity.kind);
+        let others: Vec<(usize, usize)> = others.map(|(_, place)| place.1).collect();
+        Around { reader, quantity, others }.fill();
+    }
+}
+
+struct Around<'a, 'r> {
+    reader: &'a Reader<'r>,
+    quantity: &'a mut Quantity,
+    /// The other figures of the sentence.
+    others: Vec<(usize, usize)>,
+}
+
+impl Around<'_, '_> {
+    fn fill(&mut self) {
+        let range = self.reader.sentence_range(self.quantity.sentence);
+        let (first, end) = self.quantity.tokens;
+        let head = self.quantity.thing.map_or(end, |thing| self.token_behind(thing.head));
+        let close = (end + NEAR).min(range.1);
+        let mut near: Vec<(Stem, Span)> =
+            self.content(first.saturating_sub(NEAR).max(range.0), first).chain(self.content(end, close)).collect();
+        near.sort_unstable();
+        near.dedup_by_key(|(stem, _)| *stem);
+        let mut sentence: Vec<Stem> = self.content(range.0, range.1).map(|(stem, _)| stem).collect();
+        sentence.sort_unstable();
+        sentence.dedup();
+        let left = self.run((range.0..first).rev());
+        let right = self.run(head..range.1);
+        let quoted = self.reader.quoted[first];
+        let cues = self.cues(range);
+        let crowded = self.quantity.context.crowded;
+        self.quantity.context = Context { near, sentence, left, right, cues, quoted, crowded };
+    }
+
+    fn token_behind(&self, span: Span) -> usize {
+        self.reader.tokens.partition_point(|token| token.span.end <= span.end)
+    }
+
+    /// The content words from `first` to `end`; what is counted is not among them.
+    fn content(&self, first: usize, end: usize) -> impl Iterator<Item = (Stem, Span)> {
+        let head = self.quantity.thing.map(|thing| thing.stem);
+        let reader = self.reader;
+        (first..end.max(first))
+            .map(|at| &reader.tokens[at])
+            .filter(|token| is_content(reader, token))
+            .map(|token| (Stem::of(token.span.of(reader.text)), token.span))
+            .filter(move |(stem, _)| Some(*stem) != head)
+    }
+
+    fn run(&self, tokens: impl Iterator<Item = usize>) -> Vec<Stem> {
+        let words = tokens.take_while(|at| self.reader.tokens[*at].is_word()).take(RUN);
+        words.map(|at| Stem::of(self.reader.written(at))).collect()
+    }
+
+    /// The cues in the clause of the figure that govern it: no other figure stands between.
+    fn cues(&self, sentence: (usize, usize)) -> Vec<Cue> {
+        let (from, to) = self.clause(sentence);
+        let mut out: Vec<Cue> = (from..to).filter_map(|at| self.cue(at)).collect();
+        out.extend((from..to).filter_map(|at| self.flag(at)));
+        out
+    }
+
+    fn cue(&self, at: usize) -> Option<Cue> {
+        let found = self.reader.language.longest(&self.reader.language.cues, &self.reader.tokens, at)?;
+        let (first, end) = self.quantity.tokens;
+        let governs = match found.settings.get("side").and_then(toml::Value::as_str) {
+            Some("before") => found.end <= first && self.is_clear(found.end, first),
+            _ => found.first >= end && self.is_clear(end, found.first),
+        };
+        let what = match found.settings.get("use").and_then(toml::Value::as_str)? {
+            "contrast" => Use::Contrast,
+            "bind" => Use::Bind,
+            "key" => Use::Key,
+            "delta" => Use::Delta,
+            _ => Use::Part,
+        };
+        governs.then(|| Cue { what, span: self.reader.span(found.first, found.end) })
+    }
+
+    /// Words that colour every figure of their clause.
+    fn flag(&self, at: usize) -> Option<Cue> {
+        let classes = &self.reader.language.classes;
+        let all = [
+            (classes.modal, Use::Modal),
+            (classes.rate, Use::Rate),
+            (classes.statistic, Use::Statistic),
+            (classes.speech, Use::Source),
+            (classes.time_word, Use::Time),
+            (classes.month, Use::Time),
+            (classes.weekday, Use::Time),
+        ];
+        all.into_iter().find_map(|(class, what)| {
+            let end = self.reader.language.is(class, &self.reader.tokens, at)?;
+            Some(Cue { what, span: self.reader.span(at, end) })
+        })
+    }
+
+    fn is_clear(&self, from: usize, to: usize) -> bool {
+        !self.others.iter().any(|other| from <= other.0 && other.1 <= to)
+    }
+
+    /// From the mark or conjunction before the figure to the one behind it.
+    fn clause(&self, sentence: (usize, usize)) -> (usize, usize) {
+        let (first, end) = self.quantity.tokens;
+        let ends = |at: &usize| self.reader.language.has(self.reader.language.classes.clause, &self.reader.tokens[*at]);
+        let from = (sentence.0..first).rev().find(ends).map_or(sentence.0, |at| if self.reader.tokens[at].is_word() { at } else { at + 1 });
+        let to = (end..sentence.1).find(ends).unwrap_or(sentence.1);
+        (from, to)
+    }
+}
+
+fn is_content(reader: &Reader, token: &Token) -> bool {
+    token.is_word() && token.span.len() > 2 && !reader.language.has(reader.language.classes.stop, token)
+}
