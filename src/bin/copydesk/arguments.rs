@@ -21,6 +21,12 @@ pub(crate) struct Arguments {
 /// What the program can do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Serve an editor over standard input and output (Language Server Protocol)
+    Lsp {
+        /// Accepted because many editors pass it; there is no other way to be served
+        #[arg(long, hide = true)]
+        stdio: bool,
+    },
     /// Report what contradicts itself in drafts
     ///
     /// Exit code: 0 if no draft raised an error or a warning, 1 if one did, 2 if something could not be read.

@@ -1,6 +1,7 @@
-//! The program: the checks for terminals and scripts.
+//! The program: a language server for editors, and the same checks for terminals and scripts.
 //!
-//! Everything that is understood of a draft comes from the library. What is here owns files, arguments and exit codes, and nothing else.
+//! Everything that is understood of a draft comes from the library. What is here owns the protocol, files, arguments
+//! and exit codes, and nothing else.
 
 mod arguments;
 mod check_command;
@@ -10,6 +11,7 @@ mod files;
 mod guard;
 mod jsonl;
 mod lines;
+mod lsp;
 mod manual;
 mod mentions_command;
 mod outcome;
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
 /// Does what was asked for.
 fn run(command: Command) -> Result<Outcome> {
     match command {
+        Command::Lsp { .. } => lsp::serve(),
         Command::Check(arguments) => check_command::run(&arguments),
         Command::Mentions(arguments) => mentions_command::run(&arguments),
         Command::Explain { check } => explain::run(check.as_deref()),

@@ -10,6 +10,8 @@ pub(crate) enum Outcome {
     Quiet,
     /// It ran, and at least one finding is an error or a warning.
     Alarms,
+    /// The editor left its server without `shutdown`, for which the protocol asks for exit code 1.
+    Interrupted,
     /// Something could not be done; what it was stands on standard error.
     Failed,
 }
@@ -25,7 +27,7 @@ impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
         match outcome {
             Outcome::Quiet => ExitCode::SUCCESS,
-            Outcome::Alarms => ExitCode::from(1),
+            Outcome::Alarms | Outcome::Interrupted => ExitCode::from(1),
             Outcome::Failed => ExitCode::from(2),
         }
     }
