@@ -1,5 +1,7 @@
 //! The program as a terminal and a script see it: what goes in, what comes out, the exit code.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,7 @@
 //! Sessions of an editor with the server: the real program, spoken to as editors do.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
+
 mod support;
 
 use serde_json::{Value, json};
