@@ -1,2 +1,49 @@
-//! The program.
-fn main() {}
+//! The program: a language server for editors, and the same checks for terminals and scripts.
+//!
+//! Everything that is understood of a draft comes from the library. What is here owns the protocol, files, arguments
+//! and exit codes, and nothing else.
+
+mod arguments;
+mod check_command;
+mod day;
+mod explain;
+mod files;
+mod guard;
+mod jsonl;
+mod lines;
+mod lsp;
+mod manual;
+mod mentions_command;
+mod outcome;
+mod records;
+mod report;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+use outcome::Outcome;
+
+/// Runs the program and turns its outcome into an exit code.
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(outcome) => outcome.into(),
+        Err(error) if outcome::is_broken_pipe(&error) => Outcome::Quiet.into(),
+        Err(error) => {
+            eprintln!("copydesk: {error:#}");
+            Outcome::Failed.into()
+        }
+    }
+}
+
+/// Does what was asked for.
+fn run(command: Command) -> Result<Outcome> {
+    match command {
+        Command::Lsp { .. } => lsp::serve(),
+        Command::Check(arguments) => check_command::run(&arguments),
+        Command::Mentions(arguments) => mentions_command::run(&arguments),
+        Command::Explain { check } => explain::run(check.as_deref()),
+    }
+}

@@ -1,0 +1,120 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use copydesk::{CHECKS, Format, Options};
+
+use crate::day;
+
+/// Finds what contradicts itself in a news draft.
+#[derive(Debug, Parser)]
+#[command(version, arg_required_else_help = true)]
+pub(crate) struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Serve an editor over standard input and output (Language Server Protocol)
+    Lsp {
+        /// Accepted because many editors pass it; there is no other way to be served
+        #[arg(long, hide = true)]
+        stdio: bool,
+    },
+    /// Report what contradicts itself in drafts
+    ///
+    /// Exit code: 0 if no draft raised an error or a warning, 1 if one did, 2 if something could not be read.
+    Check(CheckArguments),
+    /// List the dates, figures and names that were recognised in drafts
+    Mentions(MentionsArguments),
+    /// Print the manual's page about a check, or list all checks
+    Explain {
+        /// Name of the check, such as weekday-mismatch
+        #[arg(value_parser = PossibleValuesParser::new(CHECKS.iter().map(|check| check.name)), hide_possible_values = true)]
+        check: Option<String>,
+    },
+}
+
+/// Arguments of `copydesk check`.
+#[derive(Debug, Args)]
+pub(crate) struct CheckArguments {
+    /// Which drafts.
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// What to print
+    #[arg(long, value_enum, default_value_t, conflicts_with = "jsonl")]
+    pub(crate) format: ReportFormat,
+}
+
+/// Arguments of `copydesk mentions`.
+#[derive(Debug, Args)]
+pub(crate) struct MentionsArguments {
+    /// Which drafts.
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// What to print
+    #[arg(long, value_enum, default_value_t, conflicts_with = "jsonl")]
+    pub(crate) format: ListFormat,
+}
+
+/// Which drafts to read, and what to know of them.
+#[derive(Debug, Args)]
+pub(crate) struct Input {
+    /// Drafts, or directories of .md, .markdown and .txt drafts; `-` is standard input
+    #[arg(value_name = "FILE|DIR", required_unless_present = "jsonl", conflicts_with = "jsonl")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Read one JSON record a line ("id", "text", "date"?, "language"?, "format"?) on standard input, and answer each on a line
+    #[arg(long)]
+    pub(crate) jsonl: bool,
+    /// What the text does not say.
+    #[command(flatten)]
+    pub(crate) about: About,
+}
+
+/// What to know of a draft that its text does not say.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct About {
+    /// Day of publication, such as 2020-12-17, for drafts that do not give it themselves
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day::parse)]
+    pub(crate) date: Option<NaiveDate>,
+    /// Language of the drafts; recognised from the text unless given
+    #[arg(long, value_parser = PossibleValuesParser::new(copydesk::languages()))]
+    pub(crate) language: Option<String>,
+}
+
+impl About {
+    /// The library's options for one draft.
+    pub(crate) fn options(&self, file_name: Option<String>, format: Format) -> Options {
+        Options { language: self.language.clone(), date: self.date, file_name, format }
+    }
+}
+
+/// What `copydesk check` prints.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// A report that points at the text
+    #[default]
+    Human,
+    /// One JSON object, offsets in UTF-8 bytes
+    Json,
+    /// SARIF 2.1.0, for code scanning and review tools
+    Sarif,
+    /// Annotations for GitHub Actions
+    Github,
+}
+
+/// What `copydesk mentions` prints.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// A table
+    #[default]
+    Human,
+    /// One JSON object, offsets in UTF-8 bytes
+    Json,
+}

@@ -1,0 +1,50 @@
+//! `copydesk lsp`: the language server, over standard input and output.
+//!
+//! ```text
+//! editor -> server -> documents: the text, edited at once and in order
+//!                        |  the latest draft; older ones that nobody read yet are dropped
+//!                     worker (one a document): reads it off the runtime's threads, publishes diagnostics
+//!                        |  the reading
+//! editor <- server <- documents: hover and quick fixes wait for the reading of the latest text
+//! ```
+//!
+//! tower-lsp runs handlers concurrently and keeps their order only up to the first `.await` in each. So an edit is
+//! applied before any, only the worker publishes, and no notification handler waits for the client.
+
+mod abilities;
+mod actions;
+mod diagnostics;
+mod documents;
+mod draft;
+mod hover;
+mod server;
+mod settings;
+mod translate;
+mod worker;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use anyhow::{Context, Result};
+use tower_lsp::{LspService, Server as Transport};
+
+use crate::outcome::Outcome;
+use server::Server;
+
+/// Serves until the editor says `exit` or goes away. It is a fault to do either without `shutdown` before.
+pub(crate) fn serve() -> Result<Outcome> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = runtime.context("cannot start the server")?;
+    let shut_down = Arc::new(AtomicBool::new(false));
+    runtime.block_on(talk(shut_down.clone()));
+    // Waiting for the runtime would mean waiting for one more byte on standard input.
+    runtime.shutdown_background();
+    let in_order = shut_down.load(Ordering::SeqCst);
+    Ok(if in_order { Outcome::Quiet } else { Outcome::Interrupted })
+}
+
+/// Reads and answers messages until the editor has no more.
+async fn talk(shut_down: Arc<AtomicBool>) {
+    let (service, socket) = LspService::new(|client| Server::new(client, shut_down));
+    Transport::new(tokio::io::stdin(), tokio::io::stdout(), socket).serve(service).await;
+}

@@ -1,0 +1,61 @@
+//! What the editor at the other end can do.
+
+use tower_lsp::ls_types::{
+    ClientCapabilities, HoverClientCapabilities, MarkupKind, PublishDiagnosticsClientCapabilities,
+};
+
+use super::translate::Encoding;
+
+/// What the editor said that it can do, as far as it matters here.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Abilities {
+    /// What positions count.
+    pub(crate) encoding: Encoding,
+    /// It shows the other places that a diagnostic speaks of.
+    pub(crate) related: bool,
+    /// It gives back what a diagnostic carries.
+    pub(crate) data: bool,
+    /// It links a diagnostic to its page.
+    pub(crate) code_description: bool,
+    /// It checks the version of the text before it applies a fix.
+    pub(crate) versioned_edits: bool,
+    /// It shows Markdown on hover.
+    pub(crate) markdown: bool,
+}
+
+impl Abilities {
+    /// Reads them from what the editor sent; an editor that says nothing can do nothing.
+    pub(crate) fn of(client: &ClientCapabilities) -> Self {
+        let text = client.text_document.as_ref();
+        let diagnostics = text.and_then(|text| text.publish_diagnostics.as_ref());
+        let hover = text.and_then(|text| text.hover.as_ref());
+        let said = |ability: fn(&PublishDiagnosticsClientCapabilities) -> Option<bool>| {
+            diagnostics.and_then(ability).unwrap_or(false)
+        };
+        Self {
+            encoding: encoding(client),
+            related: said(|diagnostics| diagnostics.related_information),
+            data: said(|diagnostics| diagnostics.data_support),
+            code_description: said(|diagnostics| diagnostics.code_description_support),
+            versioned_edits: versioned_edits(client),
+            markdown: hover.is_some_and(shows_markdown),
+        }
+    }
+}
+
+/// The first encoding on the editor's list that is known; UTF-16, which every editor speaks, if there is no list.
+fn encoding(client: &ClientCapabilities) -> Encoding {
+    let offered = client.general.as_ref().and_then(|general| general.position_encodings.as_ref());
+    offered.into_iter().flatten().find_map(Encoding::of).unwrap_or_default()
+}
+
+/// Whether a fix can say which version of the text it is for.
+fn versioned_edits(client: &ClientCapabilities) -> bool {
+    let edits = client.workspace.as_ref().and_then(|workspace| workspace.workspace_edit.as_ref());
+    edits.and_then(|edits| edits.document_changes).unwrap_or(false)
+}
+
+/// Whether a hover may be Markdown.
+fn shows_markdown(hover: &HoverClientCapabilities) -> bool {
+    hover.content_format.as_ref().is_some_and(|formats| formats.contains(&MarkupKind::Markdown))
+}

@@ -1,0 +1,70 @@
+//! Fixes as quick fixes.
+
+use copydesk::{Finding, Fix, Span};
+use tower_lsp::ls_types::{
+    CodeAction, CodeActionKind, CodeActionParams, CodeActionResponse, DocumentChanges, OneOf,
+    OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
+};
+
+use super::abilities::Abilities;
+use super::diagnostics::{diagnostic, text_edits};
+use super::worker::Reading;
+
+/// The fixes of the findings in the range that was asked about.
+pub(crate) fn quick_fixes(
+    reading: &Reading,
+    asked: &CodeActionParams,
+    abilities: &Abilities,
+) -> CodeActionResponse {
+    if !wants_quick_fixes(asked) {
+        return Vec::new();
+    }
+    let uri = &asked.text_document.uri;
+    let span = reading.draft.translator(abilities.encoding).span(asked.range);
+    let findings = reading.analysis.findings.iter().filter(|finding| meet(finding.span, span));
+    findings.flat_map(|finding| fixes(finding, reading, uri, abilities)).map(Into::into).collect()
+}
+
+/// Whether quick fixes are among the kinds that were asked for. A kind stands for those below it, `""` for all.
+fn wants_quick_fixes(asked: &CodeActionParams) -> bool {
+    let kinds = asked.context.only.as_ref();
+    kinds.is_none_or(|kinds| {
+        kinds.contains(&CodeActionKind::QUICKFIX) || kinds.contains(&CodeActionKind::EMPTY)
+    })
+}
+
+/// Whether two spans share a byte or touch; a cursor just behind a word still means the word.
+fn meet(left: Span, right: Span) -> bool {
+    left.start <= right.end && right.start <= left.end
+}
+
+/// The fixes of one finding; the first is the one that "fix this" means.
+fn fixes(finding: &Finding, reading: &Reading, uri: &Uri, abilities: &Abilities) -> Vec<CodeAction> {
+    let actions = finding.fixes.iter().enumerate().map(|(rank, fix)| CodeAction {
+        title: fix.title.clone(),
+        kind: Some(CodeActionKind::QUICKFIX),
+        diagnostics: Some(vec![diagnostic(finding, reading, uri, abilities)]),
+        edit: Some(workspace_edit(fix, reading, uri, abilities)),
+        is_preferred: Some(rank == 0),
+        ..CodeAction::default()
+    });
+    actions.collect()
+}
+
+/// A fix as an edit, bound to the version of the text if the editor can check that.
+fn workspace_edit(fix: &Fix, reading: &Reading, uri: &Uri, abilities: &Abilities) -> WorkspaceEdit {
+    let edits = text_edits(fix, reading.draft.translator(abilities.encoding));
+    if abilities.versioned_edits {
+        versioned(edits, reading.draft.version, uri)
+    } else {
+        WorkspaceEdit { changes: Some([(uri.clone(), edits)].into()), ..WorkspaceEdit::default() }
+    }
+}
+
+/// Edits that the editor refuses if its text is no longer of that version.
+fn versioned(edits: Vec<TextEdit>, version: i32, uri: &Uri) -> WorkspaceEdit {
+    let text_document = OptionalVersionedTextDocumentIdentifier { uri: uri.clone(), version: Some(version) };
+    let edits = edits.into_iter().map(OneOf::Left).collect();
+    let changes = DocumentChanges::Edits(vec![TextDocumentEdit { text_document, edits }]);
+    WorkspaceEdit { document_changes: Some(changes), ..WorkspaceEdit::default() }
+}

@@ -1,0 +1,106 @@
+//! The documents that are open, each with its latest text and its latest reading.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::watch;
+use tower_lsp::ls_types::Uri;
+
+use super::draft::Draft;
+use super::worker::Reading;
+
+/// A draft, or `None` once it was closed.
+pub(crate) type Latest = Option<Arc<Draft>>;
+
+/// The documents that are open.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Documents {
+    open: Arc<Mutex<HashMap<Uri, Document>>>,
+}
+
+/// One document. Both ends keep only the latest value, so that a slow reader skips what has been superseded.
+#[derive(Debug)]
+struct Document {
+    draft: watch::Sender<Latest>,
+    reading: watch::Receiver<Option<Arc<Reading>>>,
+}
+
+/// The ends of a document that its worker holds.
+#[derive(Debug)]
+pub(crate) struct Desk {
+    /// What to read.
+    pub(crate) draft: watch::Receiver<Latest>,
+    /// Where to put what was understood.
+    pub(crate) reading: watch::Sender<Option<Arc<Reading>>>,
+}
+
+impl Documents {
+    /// Opens a document, or replaces its text. A document that had no worker yet needs one, which takes the desk.
+    pub(crate) fn open(&self, uri: Uri, draft: Draft) -> Option<Desk> {
+        let draft = Some(Arc::new(draft));
+        let mut open = self.lock();
+        if let Some(document) = open.get(&uri) {
+            document.draft.send_replace(draft);
+            return None;
+        }
+        let (send_draft, receive_draft) = watch::channel(draft);
+        let (send_reading, receive_reading) = watch::channel(None);
+        open.insert(uri, Document { draft: send_draft, reading: receive_reading });
+        Some(Desk { draft: receive_draft, reading: send_reading })
+    }
+
+    /// Changes the draft of a document. One that is not open has none to change.
+    pub(crate) fn change(&self, uri: &Uri, change: impl FnOnce(&mut Draft)) {
+        if let Some(document) = self.lock().get(uri) {
+            document.change(change);
+        }
+    }
+
+    /// Changes every draft.
+    pub(crate) fn change_all(&self, change: impl Fn(&mut Draft)) {
+        self.lock().values().for_each(|document| document.change(&change));
+    }
+
+    /// Closes a document. Its worker takes its findings off the screen and then forgets it.
+    pub(crate) fn close(&self, uri: &Uri) {
+        if let Some(document) = self.lock().get(uri) {
+            document.draft.send_replace(None);
+        }
+    }
+
+    /// Forgets a document that was closed, unless it has been opened again meanwhile.
+    pub(crate) fn forget(&self, uri: &Uri) {
+        let mut open = self.lock();
+        if open.get(uri).is_some_and(|document| document.draft.borrow().is_none()) {
+            open.remove(uri);
+        }
+    }
+
+    /// The reading of the text as it is now; waits for it where that is still being read.
+    pub(crate) async fn reading(&self, uri: &Uri) -> Option<Arc<Reading>> {
+        let (wanted, mut reading) = self.lock().get(uri)?.wanted()?;
+        let fresh = |reading: &Option<Arc<Reading>>| {
+            reading.as_ref().is_some_and(|reading| reading.draft.revision >= wanted)
+        };
+        reading.wait_for(fresh).await.ok()?.clone()
+    }
+
+    /// The table. Nothing that is done under the lock can leave it half changed, so a poisoned one is as good.
+    fn lock(&self) -> MutexGuard<'_, HashMap<Uri, Document>> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Document {
+    /// Changes its draft, which is copied only if its worker is just reading it.
+    fn change(&self, change: impl FnOnce(&mut Draft)) {
+        self.draft
+            .send_if_modified(|draft| draft.as_mut().map(|draft| change(Arc::make_mut(draft))).is_some());
+    }
+
+    /// Which revision is the latest, and where its reading will be.
+    fn wanted(&self) -> Option<(u64, watch::Receiver<Option<Arc<Reading>>>)> {
+        let revision = self.draft.borrow().as_ref()?.revision;
+        Some((revision, self.reading.clone()))
+    }
+}

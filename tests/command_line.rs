@@ -1,0 +1,331 @@
+//! The program as a terminal and a script see it: what goes in, what comes out, the exit code.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use serde_json::{Value, json};
+
+/// 17 December 2020 was a Thursday.
+const WRONG: &str =
+    "---\ndate: 2020-12-17\n---\n\nLe retrait a été annoncé vendredi 17 décembre 2020 par le ministre.\n";
+
+/// The same, put right.
+const RIGHT: &str =
+    "---\ndate: 2020-12-17\n---\n\nLe retrait a été annoncé jeudi 17 décembre 2020 par le ministre.\n";
+
+/// What a run gave.
+struct Run {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Run {
+    /// The output as one JSON value.
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap()
+    }
+
+    /// The output as one JSON value a line.
+    fn lines(&self) -> Vec<Value> {
+        self.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+
+    /// Asserts that it could not do what was asked, and that it says so in these words.
+    #[track_caller]
+    fn failed(&self, words: &[&str]) {
+        assert_eq!(self.code, Some(2), "{}", self.err);
+        for word in words {
+            assert!(self.err.contains(word), "`{word}` is missing in: {}", self.err);
+        }
+    }
+}
+
+/// Runs the program in a directory.
+fn copydesk_in(directory: &Path, arguments: &[&str], input: &[u8]) -> Run {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_copydesk"))
+        .args(arguments)
+        .current_dir(directory)
+        .env_remove("CLICOLOR_FORCE")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    // On a thread of its own: both ends of a pipe block once it is full. A program that reads no input closes it.
+    let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Run { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+}
+
+/// Runs the program on some standard input.
+fn copydesk(arguments: &[&str], input: &str) -> Run {
+    copydesk_in(Path::new("."), arguments, input.as_bytes())
+}
+
+/// A directory of drafts, fresh for the test of that name.
+fn desk(test: &str, files: &[(&str, &[u8])]) -> PathBuf {
+    let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
+    let _ = fs::remove_dir_all(&directory);
+    fs::create_dir_all(&directory).unwrap();
+    for (name, content) in files {
+        let path = directory.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    }
+    directory
+}
+
+#[test]
+fn a_report_points_at_the_text() {
+    let desk = desk("points", &[("retrait.md", WRONG.as_bytes())]);
+    let run = copydesk_in(&desk, &["check", "retrait.md"], b"");
+    assert_eq!(run.code, Some(1), "{}", run.err);
+    assert!(
+        run.out.contains("error[weekday-mismatch]: Le 17 décembre 2020 était un jeudi, pas un vendredi.")
+    );
+    assert!(run.out.contains("retrait.md:5:26"), "{}", run.out);
+    assert!(run.out.contains("5 | Le retrait a été annoncé vendredi 17 décembre 2020 par le ministre."));
+    assert!(run.out.contains("^^^^^^^^^^^^^^^^^^^^^^^^^"));
+    assert!(run.out.contains("= help: "));
+    assert!(run.out.ends_with("1 draft: 1 error.\n"));
+    assert!(!run.out.contains('\u{1b}'), "no colour where there is no terminal");
+}
+
+#[test]
+fn a_draft_without_faults_is_quiet() {
+    let run = copydesk(&["check", "-"], RIGHT);
+    assert_eq!((run.code, run.out.as_str()), (Some(0), "1 draft: nothing found.\n"));
+}
+
+#[test]
+fn an_empty_draft_is_a_draft() {
+    let desk = desk("empty", &[("empty.md", b"")]);
+    let run = copydesk_in(&desk, &["check", "empty.md"], b"");
+    assert_eq!((run.code, run.out.as_str()), (Some(0), "1 draft: nothing found.\n"));
+    let run = copydesk_in(&desk, &["mentions", "empty.md"], b"");
+    assert_eq!((run.code, run.out.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn the_json_report_counts_in_bytes() {
+    let run = copydesk(&["check", "--format", "json", "-"], WRONG);
+    assert_eq!(run.code, Some(1));
+    let document = &run.json()["documents"][0];
+    assert_eq!(document["path"], "standard input");
+    assert_eq!(document["language"], "fr");
+    assert_eq!(document["date"], "2020-12-17");
+    let (finding, start) = (&document["findings"][0], WRONG.find("vendredi").unwrap());
+    assert_eq!(finding["check"], "weekday-mismatch");
+    assert_eq!(finding["severity"], "error");
+    assert_eq!((&finding["start"], &finding["end"]), (&json!(start), &json!(start + 26)));
+    let edit = json!({ "start": start, "end": start + 8, "text": "jeudi" });
+    assert_eq!(finding["fixes"][0]["edits"][0], edit);
+}
+
+#[test]
+fn the_sarif_report_names_rule_and_region() {
+    let desk = desk("sarif", &[("le retrait.md", WRONG.as_bytes())]);
+    let run = copydesk_in(&desk, &["check", "--format", "sarif", "le retrait.md"], b"").json();
+    assert_eq!(run["version"], "2.1.0");
+    let result = &run["runs"][0]["results"][0];
+    assert_eq!((&result["ruleId"], &result["level"]), (&json!("weekday-mismatch"), &json!("error")));
+    let place = &result["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "le%20retrait.md");
+    assert_eq!(place["region"], json!({ "startLine": 5, "startColumn": 26, "endLine": 5, "endColumn": 51 }));
+}
+
+#[test]
+fn the_github_report_is_one_command_a_finding() {
+    let desk = desk("github", &[("retrait.md", WRONG.as_bytes())]);
+    let run = copydesk_in(&desk, &["check", "--format", "github", "retrait.md"], b"");
+    assert_eq!(
+        run.out,
+        "::error file=retrait.md,line=5,endLine=5,col=26,endColumn=51,title=weekday-mismatch::\
+         Le 17 décembre 2020 était un jeudi, pas un vendredi.\n"
+    );
+}
+
+#[test]
+fn a_directory_stands_for_its_drafts_in_order() {
+    let files: &[(&str, &[u8])] = &[
+        ("b.txt", b"b"),
+        ("a.md", b"a"),
+        ("sub/c.MARKDOWN", b"c"),
+        (".git/hidden.md", b"hidden"),
+        ("photo.jpg", b"\0"),
+    ];
+    let run = copydesk_in(&desk("directory", files), &["check", "--format", "json", "."], b"").json();
+    let paths: Vec<_> = run["documents"].as_array().unwrap().iter().map(|one| one["path"].clone()).collect();
+    assert_eq!(paths, ["./a.md", "./b.txt", "./sub/c.MARKDOWN"]);
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_the_rest_is_read() {
+    let files: &[(&str, &[u8])] = &[
+        ("latin1.txt", b"un\ndeux\nl'\xe9t\xe9\n"),
+        ("photo.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF"),
+        ("utf16.txt", b"\xff\xfeu\0n\0"),
+        ("good.md", b"bon"),
+        ("none/readme.pdf", b"%PDF"),
+    ];
+    let paths = ["latin1.txt", "photo.jpg", "utf16.txt", "none", "missing.md", "good.md"];
+    let run = copydesk_in(&desk("unreadable", files), &[&["check"], &paths[..]].concat(), b"");
+    run.failed(&[
+        "latin1.txt: line 3 is not UTF-8; save the file as UTF-8",
+        "photo.jpg: this is not a text file",
+        "utf16.txt: this is UTF-16 text; save it as UTF-8",
+        "no drafts in none: looked for .md, .markdown and .txt",
+        "missing.md: there is no such file",
+    ]);
+    assert_eq!(run.out, "1 draft: nothing found.\n", "the good one");
+}
+
+#[test]
+fn arguments_that_make_no_sense_are_explained() {
+    copydesk(&["check"], "").failed(&["required"]);
+    copydesk(&["check", "--date", "17/12/2020", "-"], "")
+        .failed(&["`17/12/2020` is not a day; write it as 2020-12-17"]);
+    copydesk(&["check", "--date", "2020-02-30", "-"], "").failed(&["there is no day `2020-02-30`"]);
+    copydesk(&["check", "--language", "tlh", "-"], "").failed(&["possible values", "fr", "en"]);
+    copydesk(&["check", "--jsonl", "a.md"], "").failed(&["cannot be used with"]);
+}
+
+#[test]
+fn the_date_is_the_anchor_of_a_draft_that_gives_none() {
+    let run = copydesk(
+        &["check", "--date", "2020-12-17", "--format", "json", "-"],
+        "Le ministre a démissionné jeudi.\n",
+    );
+    assert_eq!(run.json()["documents"][0]["date"], "2020-12-17");
+}
+
+#[test]
+fn explain_prints_a_page() {
+    let run = copydesk(&["explain", "weekday-mismatch"], "");
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(run.out.starts_with("# weekday-mismatch\n"), "plain Markdown where there is no terminal");
+}
+
+#[test]
+fn explain_lists_the_checks() {
+    let run = copydesk(&["explain"], "");
+    let line =
+        run.out.lines().find(|line| line.starts_with("weekday-mismatch ")).expect("a line for each check");
+    assert!(line.contains("error") && line.contains("weekday that"), "{line}");
+}
+
+#[test]
+fn explain_suggests_the_name_that_was_meant() {
+    copydesk(&["explain", "weekday-mismatc"], "")
+        .failed(&["possible values", "a similar value exists: 'weekday-mismatch'"]);
+}
+
+#[test]
+fn mentions_lists_what_was_recognised() {
+    let run = copydesk(&["mentions", "-"], RIGHT);
+    assert_eq!(run.code, Some(0));
+    let line = run.out.lines().find(|line| line.starts_with("standard input:5:")).expect("the date");
+    assert!(
+        line.contains(" date ") && line.contains("17 décembre 2020") && line.contains("DATE 2020-12-17"),
+        "{line}"
+    );
+}
+
+#[test]
+fn every_record_is_answered_in_its_turn() {
+    let records: Vec<_> =
+        (0..500).map(|id| json!({ "id": id, "text": "x".repeat(id % 7 * 900) }).to_string()).collect();
+    let run = copydesk(&["check", "--jsonl"], &records.join("\n"));
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let ids: Vec<_> = run.lines().iter().map(|answer| answer["id"].as_u64().unwrap()).collect();
+    assert_eq!(ids, (0..500).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_record_is_answered_with_its_findings() {
+    let run = copydesk(&["check", "--jsonl"], &json!({ "id": "a", "text": WRONG }).to_string());
+    assert_eq!(run.code, Some(1));
+    let answer = &run.lines()[0];
+    assert_eq!(
+        (&answer["id"], &answer["language"], &answer["date"]),
+        (&json!("a"), &json!("fr"), &json!("2020-12-17"))
+    );
+    assert_eq!(answer["findings"][0]["check"], "weekday-mismatch");
+}
+
+#[test]
+fn a_record_is_answered_with_its_mentions() {
+    let run = copydesk(&["mentions", "--jsonl"], &json!({ "id": 1, "text": RIGHT }).to_string());
+    let answer = &run.lines()[0];
+    let date = answer["mentions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["text"].as_str().unwrap().ends_with("17 décembre 2020"));
+    let date = date.expect("the date");
+    assert_eq!(
+        (&date["kind"], &date["type"], &date["value"]),
+        (&json!("date"), &json!("DATE"), &json!("2020-12-17"))
+    );
+}
+
+#[test]
+fn a_bad_line_is_answered_and_the_rest_go_on() {
+    let input = [
+        "not json".as_bytes(),
+        b"",
+        br#"{"id": 1}"#,
+        b"{\"id\": 2, \"text\": \"\xff\"}",
+        br#"{"id": 3, "text": "x", "date": "2020-13-01"}"#,
+        br#"{"id": 4, "text": "x", "format": "docx"}"#,
+        br#"{"id": 5, "text": "x", "language": "tlh"}"#,
+        br#"{"text": "", "format": "plain", "date": null, "language": null, "more": 1}"#,
+    ];
+    let run = copydesk_in(Path::new("."), &["check", "--jsonl"], &input.join(&b'\n'));
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let answers = run.lines();
+    let refused: Vec<_> =
+        answers.iter().map(|answer| (answer["id"].clone(), answer["error"].is_string())).collect();
+    let id = |id: u64| json!(id);
+    let expected = [
+        (Value::Null, true),
+        (id(1), true),
+        (Value::Null, true),
+        (id(3), true),
+        (id(4), true),
+        (id(5), false),
+    ];
+    assert_eq!(refused[..6], expected);
+    assert_eq!(answers[5], json!({ "id": 5, "language": null, "date": null, "findings": [] }));
+    assert_eq!((&answers[6]["id"], &answers[6]["findings"]), (&Value::Null, &json!([])));
+}
+
+#[test]
+fn a_record_is_answered_as_it_comes() {
+    use std::io::{BufRead, BufReader};
+    let mut child = Command::new(env!("CARGO_BIN_EXE_copydesk"))
+        .args(["mentions", "--jsonl"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let (mut stdin, mut answers) =
+        (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
+    for id in 0..5 {
+        writeln!(stdin, "{}", json!({ "id": id, "text": "x" })).unwrap();
+        let mut line = String::new();
+        answers.read_line(&mut line).unwrap();
+        assert_eq!(serde_json::from_str::<Value>(&line).unwrap()["id"], id);
+    }
+    drop(stdin);
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}

@@ -1,0 +1,226 @@
+//! An editor small enough to read: it talks to the real program over its standard input and output.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+/// How long to wait for a message before the test fails.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What a full-grown editor says that it can do, with positions in the given encoding.
+pub(crate) fn every_ability(encoding: &str) -> Value {
+    json!({
+        "general": { "positionEncodings": [encoding] },
+        "workspace": { "workspaceEdit": { "documentChanges": true } },
+        "textDocument": {
+            "hover": { "contentFormat": ["markdown", "plaintext"] },
+            "publishDiagnostics": {
+                "relatedInformation": true, "dataSupport": true, "codeDescriptionSupport": true, "versionSupport": true,
+            },
+        },
+    })
+}
+
+/// An editor with its server.
+pub(crate) struct Editor {
+    server: Child,
+    stdin: Option<ChildStdin>,
+    inbox: Receiver<Value>,
+    unread: Vec<Value>,
+    requests: u64,
+    /// What the server said that it can do.
+    pub(crate) server_can: Value,
+}
+
+impl Editor {
+    /// Starts a server and shakes hands with it.
+    pub(crate) fn start(abilities: Value) -> Self {
+        Self::start_with(abilities, Value::Null)
+    }
+
+    /// The same, with settings.
+    pub(crate) fn start_with(abilities: Value, settings: Value) -> Self {
+        let mut editor = Self::unintroduced();
+        let params = json!({ "processId": null, "rootUri": null, "capabilities": abilities, "initializationOptions": settings });
+        editor.server_can = editor.request("initialize", params)["capabilities"].take();
+        editor.notify("initialized", json!({}));
+        editor
+    }
+
+    /// Starts a server and says nothing to it.
+    pub(crate) fn unintroduced() -> Self {
+        let mut server = Command::new(env!("CARGO_BIN_EXE_copydesk"))
+            .arg("lsp")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let (stdin, stdout) = (server.stdin.take(), server.stdout.take().unwrap());
+        let (sender, inbox) = channel();
+        thread::spawn(move || read_messages(stdout, |message| sender.send(message).is_ok()));
+        Self { server, stdin, inbox, unread: Vec::new(), requests: 0, server_can: Value::Null }
+    }
+
+    /// Opens a Markdown draft.
+    pub(crate) fn open(&mut self, uri: &str, text: &str) {
+        let document = json!({ "uri": uri, "languageId": "markdown", "version": 1, "text": text });
+        self.notify("textDocument/didOpen", json!({ "textDocument": document }));
+    }
+
+    /// Edits a draft; `changes` as in `textDocument/didChange`.
+    pub(crate) fn change(&mut self, uri: &str, version: i64, changes: Value) {
+        let document = json!({ "uri": uri, "version": version });
+        self.notify("textDocument/didChange", json!({ "textDocument": document, "contentChanges": changes }));
+    }
+
+    /// Closes a draft.
+    pub(crate) fn close(&mut self, uri: &str) {
+        self.notify("textDocument/didClose", json!({ "textDocument": { "uri": uri } }));
+    }
+
+    /// What is shown on hover.
+    pub(crate) fn hover(&mut self, uri: &str, position: Value) -> Value {
+        self.request("textDocument/hover", json!({ "textDocument": { "uri": uri }, "position": position }))
+    }
+
+    /// The quick fixes for a range.
+    pub(crate) fn quick_fixes(&mut self, uri: &str, range: &Value) -> Vec<Value> {
+        let params =
+            json!({ "textDocument": { "uri": uri }, "range": range, "context": { "diagnostics": [] } });
+        self.request("textDocument/codeAction", params).as_array().cloned().unwrap_or_default()
+    }
+
+    /// The diagnostics that come next for a version of a draft (`None` for one that was closed); those for other
+    /// versions are passed over.
+    pub(crate) fn diagnostics(&mut self, uri: &str, version: Option<i64>) -> Vec<Value> {
+        let message = self.wait(|message| {
+            message["method"] == "textDocument/publishDiagnostics"
+                && message["params"]["uri"] == uri
+                && message["params"]["version"].as_i64() == version
+        });
+        message["params"]["diagnostics"].as_array().unwrap().clone()
+    }
+
+    /// The next line that the server writes into the editor's log.
+    pub(crate) fn log_line(&mut self) -> String {
+        let message = self.wait(|message| message["method"] == "window/logMessage");
+        message["params"]["message"].as_str().unwrap().to_owned()
+    }
+
+    /// Asks the server and waits for its answer: the result, or the error.
+    pub(crate) fn request(&mut self, method: &str, params: Value) -> Value {
+        self.requests += 1;
+        let id = self.requests;
+        self.send(&json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params }));
+        let mut answer = self.wait(|message| message["id"] == id && message["method"].is_null());
+        if answer["error"].is_null() { answer["result"].take() } else { answer["error"].take() }
+    }
+
+    /// Tells the server something.
+    pub(crate) fn notify(&mut self, method: &str, params: Value) {
+        self.send(&json!({ "jsonrpc": "2.0", "method": method, "params": params }));
+    }
+
+    /// Takes leave as the protocol asks, and returns the exit code.
+    pub(crate) fn leave(mut self) -> Option<i32> {
+        self.request("shutdown", Value::Null);
+        self.exit()
+    }
+
+    /// Says `exit` and nothing else, and returns the exit code. Standard input stays open, as in some editors.
+    pub(crate) fn exit(mut self) -> Option<i32> {
+        self.notify("exit", Value::Null);
+        self.server.wait().unwrap().code()
+    }
+
+    /// Goes away without a word, and returns the exit code.
+    pub(crate) fn vanish(mut self) -> Option<i32> {
+        self.stdin = None;
+        self.server.wait().unwrap().code()
+    }
+
+    /// The first message for which `wanted` holds, among those that came already and those to come.
+    fn wait(&mut self, wanted: impl Fn(&Value) -> bool) -> Value {
+        if let Some(at) = self.unread.iter().position(&wanted) {
+            return self.unread.remove(at);
+        }
+        loop {
+            let message = self.inbox.recv_timeout(PATIENCE).expect("the server should have said something");
+            if wanted(&message) {
+                return message;
+            }
+            self.unread.push(message);
+        }
+    }
+
+    /// Sends one message.
+    fn send(&mut self, message: &Value) {
+        let body = message.to_string();
+        let stdin = self.stdin.as_mut().expect("the editor has not left yet");
+        write!(stdin, "Content-Length: {}\r\n\r\n{body}", body.len()).unwrap();
+        stdin.flush().unwrap();
+    }
+}
+
+impl Drop for Editor {
+    /// A test that failed leaves no server behind.
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
+
+/// Hands on every message that the server writes.
+fn read_messages(stdout: ChildStdout, mut hand_on: impl FnMut(Value) -> bool) {
+    let mut stdout = BufReader::new(stdout);
+    while let Some(message) = read_message(&mut stdout) {
+        if !hand_on(message) {
+            return;
+        }
+    }
+}
+
+/// The next message; `None` once the server has closed its output.
+fn read_message(stdout: &mut BufReader<ChildStdout>) -> Option<Value> {
+    let mut length = 0;
+    loop {
+        let mut line = String::new();
+        if stdout.read_line(&mut line).ok()? == 0 {
+            return None;
+        }
+        match line.trim_end().split_once(": ") {
+            Some(("Content-Length", value)) => length = value.parse().ok()?,
+            Some(_) => {}
+            None => break,
+        }
+    }
+    let mut body = vec![0; length];
+    stdout.read_exact(&mut body).ok()?;
+    serde_json::from_slice(&body).ok()
+}
+
+/// A position, as the protocol writes it.
+pub(crate) fn at(line: u32, character: u32) -> Value {
+    json!({ "line": line, "character": character })
+}
+
+/// The range of the first `words` in `text`, counted as `encoding` says.
+pub(crate) fn range_of(text: &str, words: &str, encoding: &str) -> Value {
+    let start = text.find(words).expect("the words stand in the text");
+    let position = |offset: usize| {
+        let before = &text[..offset];
+        let line = before.rsplit('\n').next().unwrap();
+        let character = match encoding {
+            "utf-8" => line.len(),
+            "utf-16" => line.encode_utf16().count(),
+            _ => line.chars().count(),
+        };
+        at(before.matches('\n').count() as u32, character as u32)
+    };
+    json!({ "start": position(start), "end": position(start + words.len()) })
+}
