@@ -8,7 +8,7 @@ use copydesk::{
 };
 use page::Engine;
 
-/// Minds the word `faux`, links it to the first `vrai`, and finds everything `long` too long.
+/// Minds the word `faux`, links it to the first `vrai`, finds everything `long` too long, and minds nothing behind `Fin`.
 struct Toy;
 
 impl Engine for Toy {
@@ -19,6 +19,9 @@ impl Engine for Toy {
         analysis.language = Some("fr");
         analysis.anchor = places(text, "2020-12").first().map(|&span| anchor(span));
         analysis.findings = places(text, "faux").into_iter().map(|span| wrong(text, span)).collect();
+        analysis
+            .findings
+            .extend(places(text, "Fin").into_iter().map(|_| wrong(text, Span::new(text.len(), text.len()))));
         analysis.findings.extend(places(text, "long").into_iter().map(|span| long(text, span)));
         analysis
     }
@@ -167,6 +170,12 @@ fn carets_stop_at_the_end_of_the_line() {
 }
 
 #[test]
+fn what_stands_behind_the_last_line_is_not_lost() {
+    let right = article("fr", "Fin\n   ^ toy-mismatch: C'est faux.\n");
+    assert_updated(&article("fr", "Fin\n"), &right);
+}
+
+#[test]
 fn fixes_are_asked_for_where_one_is_shown() {
     let shown = "faux\n^^^^ toy-mismatch: C'est faux.\n^^^^ fix: Écrire « vrai »\n";
     assert_eq!(failures(&article("fr", shown)), [""; 0]);
@@ -180,7 +189,10 @@ fn a_fixed_block_shows_the_draft_after_a_fix() {
     let page = |info: &str, text: &str| article("fr", finding) + &format!("\n```{info}\n{text}\n```\n");
     assert_updated(&page("fixed", "Très faux !"), &page("fixed", "Très vrai !"));
     assert_eq!(failures(&page("fixed Écrire « vrai »", "Très vrai !")), [""; 0]);
-    assert_eq!(failures(&page("fixed Effacer", "Très !")), ["12: no finding of this article has such a fix"]);
+    assert_eq!(
+        failures(&page("fixed Effacer", "Très !")),
+        ["12: no finding of the article above offers such a fix"]
+    );
 }
 
 #[test]

@@ -144,10 +144,11 @@ impl Change {
                 format!("{}{new}{}", &text[..from.min(to)], &text[from.max(to)..])
             }
             Change::Move { from, to } => {
-                let mut paragraphs: Vec<&str> = text.split("\n\n").collect();
+                let blank = if text.contains("\r\n\r\n") { "\r\n\r\n" } else { "\n\n" };
+                let mut paragraphs: Vec<&str> = text.split(blank).collect();
                 let taken = paragraphs.remove(from.index(paragraphs.len()));
                 paragraphs.insert(to.index(paragraphs.len() + 1), taken);
-                paragraphs.join("\n\n")
+                paragraphs.join(blank)
             }
         }
     }

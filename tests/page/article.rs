@@ -90,8 +90,8 @@ impl<'p> Article<'p> {
         let lines = 0..self.draft.rows.len();
         let mut failures: Vec<_> =
             lines.filter_map(|line| self.line_failure(line, &missing, &surplus)).collect();
-        if let Some(first) = failures.pop() {
-            failures.push(first.repaired_by(self.block.inside.clone(), self.draft.annotated(&found)));
+        if let Some(last) = failures.pop() {
+            failures.push(last.repaired_by(self.block.inside.clone(), self.draft.annotated(&found)));
         }
         failures
     }
@@ -169,7 +169,7 @@ impl<'p> Article<'p> {
         let mut fixes = self.analysis.findings.iter().flat_map(|finding| &finding.fixes);
         match fixes.find(|fix| title.is_empty() || fix.title == title) {
             Some(fix) => differs(block, &fixed(&self.draft.text, fix)),
-            None => Some(Failure::at(block.line, "no finding of this article has such a fix".into())),
+            None => Some(Failure::at(block.line, "no finding of the article above offers such a fix".into())),
         }
     }
 }

@@ -92,7 +92,9 @@ impl Draft {
 
     /// The characters of a span. Where it goes over a line end, the carets stop there; an empty one gets one caret.
     pub(crate) fn place(&self, span: Span) -> Place {
-        let (start, end) = (span.start as usize, span.end as usize);
+        // What stands behind the last line end is shown at the end of the last line.
+        let start = (span.start as usize).min(self.text.len().saturating_sub(1));
+        let end = (span.end as usize).max(start);
         let line = self.text[..start].matches('\n').count();
         let left = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
         let right = self.text[start..].find('\n').map_or(self.text.len(), |at| start + at);

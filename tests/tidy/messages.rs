@@ -21,7 +21,7 @@ fn all_languages_have_the_same_messages() {
     let faults = pairs.flat_map(|((file, messages), (other, others))| lacks(file, messages, other, others));
     assert_none(
         faults.collect(),
-        "Give every language each message, with the same {slots}: see docs on adding a language.",
+        "Give every language each message and word that another has, with the same {slots}.",
     );
 }
 
@@ -34,13 +34,14 @@ fn each_check_has_a_message_in_each_language() {
     }
     assert_none(
         faults,
-        "Write the message under [messages], with the check's name as its key, or `name.variant` for several.",
+        "Write the message under [messages], with the check's name as its key, or `name-variant` for several.",
     );
 }
 
-/// Whether a key, such as `messages.age-mismatch.older`, is one of a check.
+/// Whether a key, such as `messages.age-mismatch` or `messages.age-mismatch-older`, is one of a check.
 fn belongs(key: &str, check: &str) -> bool {
-    key.split('.').nth(1) == Some(check)
+    let name = key.split_once('.').map_or(key, |(_, name)| name);
+    name.strip_prefix(check).is_some_and(|variant| variant.is_empty() || variant.starts_with(['-', '.']))
 }
 
 /// Every language file and its messages.
