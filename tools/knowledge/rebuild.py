@@ -25,7 +25,6 @@ OUT = HERE.parent.parent / "src" / "knowledge"
 COLUMNS = (
     "kind id iso countries population latitude longitude capital word fr en fr_demonyms en_demonyms fr_note en_note"
 ).split()
-OBSOLETE = {"AN", "CS"}
 # Countries whose towns are news in the French and English papers that are read most.
 LEAST = {"BE": 50_000, "FR": 50_000, "CH": 50_000, "US": 100_000, "GB": 100_000}
 LEAST_ELSEWHERE = 300_000
@@ -97,9 +96,9 @@ class Capitals:
 
     def __init__(self, sources, by_hand):
         self.of_country, self.countries_of = {}, {}
-        for iso, country in sources.countries.items():
-            number = by_hand.get(iso) or find_capital(sources, iso, country["capital"].strip())
-            if number and iso not in OBSOLETE:
+        for iso, *_ in hand_table("countries.txt", 6):
+            number = by_hand.get(iso) or find_capital(sources, iso, sources.countries[iso]["capital"].strip())
+            if number:
                 self.of_country[iso] = number
                 self.countries_of[number] = iso
 
