@@ -21,7 +21,7 @@ pub struct Check {
     /// Its page in Markdown: the manual, its test and what `copydesk explain` prints.
     pub page: &'static str,
     /// Adds what it finds.
-    pub run: fn(&Article, &mut Vec<Finding>),
+    pub(crate) run: fn(&Article, &mut Vec<Finding>),
 }
 
 macro_rules! check {

@@ -87,7 +87,7 @@ impl Engine for Copydesk {
     }
 
     fn mentions(&self, analysis: &Analysis, text: &str) -> Vec<Mention> {
-        analysis.mentions(text)
+        analysis.mentions()
     }
 
     fn card_at(&self, analysis: &Analysis, text: &str, offset: usize) -> Option<Card> {

@@ -74,13 +74,25 @@ impl Timeline {
         anchor::nearest(hint, month, day).map(|date| date.year())
     }
 
+    /// The year of a month whose year is not written: the last such month, or one that comes soon.
+    fn year_of_month(&self, month: u32) -> Option<i32> {
+        let anchor = self.anchor?;
+        let ahead = (month + 12 - anchor.month) % 12;
+        let behind = if ahead <= SOON { 0 } else { 12 };
+        let months = anchor.year * 12 + anchor.month as i32 - 1 + ahead as i32 - behind;
+        Some(months.div_euclid(12))
+    }
+
     fn calendar(&self, calendar: &Calendar) -> Placement {
         let day = calendar.day.map(|part| part.value as u32);
         let month = calendar.month.map(|part| part.value as u32).or_else(|| self.anchor.map(|a| a.month).filter(|_| day.is_some()));
-        let year = calendar.year.map(|part| part.value).or_else(|| self.year_of(month?, day.unwrap_or(15)));
+        let year = calendar.year.map(|part| part.value).or_else(|| self.year_of(month?, day?)).or_else(|| self.year_of_month(month?));
         value::calendar(year, month, day, calendar.modifier)
     }
 }
+
+/// A month named without its year lies at most so many months ahead; else it is past.
+const SOON: u32 = 3;
 
 fn day(date: Option<NaiveDate>) -> Placement {
     let value = date.map(|date| date.to_string()).unwrap_or_default();

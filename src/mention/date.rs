@@ -24,8 +24,6 @@ pub struct Date {
     pub range: Option<Span>,
 }
 
-/// A unit of time, as the language files call it: `day`, `week`, `month`, `year` …
-pub type Unit = &'static str;
 
 /// What is written.
 #[derive(Clone, Debug, PartialEq)]

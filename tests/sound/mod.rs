@@ -14,7 +14,7 @@ pub(crate) fn assert_sound(text: &str, analysis: &Analysis) {
     let starts = analysis.findings.iter().map(|finding| finding.span.start);
     assert!(starts.is_sorted(), "findings come in the order of the text");
     analysis.findings.iter().for_each(|finding| assert_finding(text, finding));
-    let mentions = analysis.mentions(text);
+    let mentions = analysis.mentions();
     assert!(
         mentions.iter().map(|mention| mention.span.start).is_sorted(),
         "mentions come in the order of the text"

@@ -166,7 +166,7 @@ fn reply(record: &Record, analysis: &Analysis, question: Question) -> Answer {
             Answer { alarms, ..written(&DraftRecord::of_findings(label, analysis)) }
         }
         Question::Mentions => {
-            let mentions = analysis.mentions(&record.text);
+            let mentions = analysis.mentions();
             written(&DraftRecord::of_mentions(label, analysis, &mentions, &record.text))
         }
     }

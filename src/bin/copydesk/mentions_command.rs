@@ -65,7 +65,7 @@ fn rows(one: &Checked) -> Result<Vec<[String; 4]>> {
 
 /// The mentions in one draft.
 fn mentions(one: &Checked) -> Result<Vec<Mention>> {
-    guarded(|| one.analysis.mentions(&one.draft.text)).with_context(|| one.draft.name.clone())
+    guarded(|| one.analysis.mentions()).with_context(|| one.draft.name.clone())
 }
 
 /// The words of a mention, which may stand on two lines of the draft.

@@ -15,7 +15,7 @@ pub(super) fn at(reader: &Reader, at: usize) -> Option<(usize, usize)> {
     if known.is_none() && is_common(reader, token) {
         return None;
     }
-    let end = capitals_end(reader, known.unwrap_or(at + 1), sentence_end);
+    let end = capitals_end(reader, at, known.unwrap_or(at + 1), sentence_end);
     // An initial alone, or an ordinary word in its place, names nobody.
     let lone = end == at + 1 && known.is_none() && (token.case == Case::Initial || token.span.len() < 2);
     (!lone).then_some((at, end))
@@ -48,28 +48,28 @@ fn known_end(reader: &Reader, at: usize, close: usize) -> Option<usize> {
 
 fn is_known(reader: &Reader, first: usize, end: usize) -> bool {
     let written = reader.span(first, end).of(reader.text);
-    if written.starts_with(char::is_lowercase) || !reader.tokens[end - 1].is_word() && !written.ends_with('.') {
-        return false;
+    let spelt = || !places::find_written(written).is_empty() || !organisations::find_written(written).is_empty();
+    if !reader.tokens[end - 1].is_word() {
+        return written.ends_with('.') && spelt();
     }
     let folded = fold(written);
-    !places::find(&folded).is_empty()
+    spelt()
+        || !places::find(&folded).is_empty()
         || !people::find(&folded).is_empty()
         || !organisations::find(&folded).is_empty()
-        || !places::find_written(written).is_empty()
-        || !organisations::find_written(written).is_empty()
 }
 
-/// Where the run of capitalised words ends that goes on at `at`.
-fn capitals_end(reader: &Reader, at: usize, close: usize) -> usize {
+/// Where the run of capitalised words ends that begins at `first` and goes on at `at`.
+fn capitals_end(reader: &Reader, first: usize, at: usize, close: usize) -> usize {
     let mut end = at;
-    while let Some(next) = next_word(reader, end, close) {
+    while let Some(next) = next_word(reader, first, end, close) {
         end = next;
     }
     end
 }
 
 /// Behind the next word of the name: a capitalised one, after a hyphen, an initial's stop or particles.
-fn next_word(reader: &Reader, end: usize, close: usize) -> Option<usize> {
+fn next_word(reader: &Reader, first: usize, end: usize, close: usize) -> Option<usize> {
     let tokens = &reader.tokens[..close];
     let token = tokens.get(end)?;
     let glued = |at: usize| tokens.get(at).is_some_and(|t| !t.spaced);
@@ -86,7 +86,7 @@ fn next_word(reader: &Reader, end: usize, close: usize) -> Option<usize> {
     }
     let particle = |at: usize| tokens.get(at).is_some_and(|t| is_particle(reader, t));
     let particles = (end..end + 3).take_while(|at| particle(*at)).count();
-    let joined = particles > 0 && capital(end + particles) && is_name_particle(reader, end, end + particles);
+    let joined = particles > 0 && capital(end + particles) && may_go_on(reader, first, end);
     joined.then_some(end + particles + 1)
 }
 
@@ -99,8 +99,8 @@ fn is_particle(reader: &Reader, token: &Token) -> bool {
     !token.is_capitalised() && reader.language.has(reader.language.classes.particle, token)
 }
 
-/// `Ursula von der Leyen`, `Guy de Maupassant`, but not `Paris de Londres`: what stands before is no place.
-fn is_name_particle(reader: &Reader, end: usize, _behind: usize) -> bool {
-    let before = fold(reader.written(end - 1));
+/// `Ursula von der Leyen`, `Guy de Maupassant`, but not `Etats-Unis d'Afghanistan`: what stands before is no place.
+fn may_go_on(reader: &Reader, first: usize, end: usize) -> bool {
+    let before = fold(reader.span(first, end).of(reader.text));
     places::find(&before).is_empty() && reader.tokens[end - 1].case == Case::Title
 }
