@@ -6,7 +6,7 @@
 //! Names are compared as [`fold`] leaves them. A name marked `=` in its table (`=US`, `=UN`, `=WHO`) is a word in
 //! small letters, so it is found only as written: ask with `find_written` where the text is at hand.
 
-pub mod fold;
+mod fold;
 pub mod forenames;
 mod index;
 mod list;
