@@ -6,20 +6,23 @@
 //! Names are compared as [`fold`] leaves them. A name marked `=` in its table (`=US`, `=UN`, `=WHO`) is a word in
 //! small letters, so it is found only as written: ask with `find_written` where the text is at hand.
 
-pub mod fold;
+mod fold;
 pub mod forenames;
 mod index;
+mod list;
 pub mod organisations;
 pub mod people;
 pub mod places;
 pub mod table;
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
 pub use fold::fold;
 pub use forenames::Gender;
+pub use list::List;
 pub use organisations::Organisation;
 pub use people::{Office, Person};
 pub use places::Place;
@@ -50,14 +53,16 @@ impl<T> Localised<T> {
 ///
 /// A reader that walks over words asks this first, then tries that many words, one fewer, and so on.
 pub fn most_words(first: &str) -> usize {
-    static MOST: LazyLock<FxHashMap<String, usize>> = LazyLock::new(count_words);
+    static MOST: LazyLock<FxHashMap<Cow<str>, usize>> = LazyLock::new(count_words);
     MOST.get(first).copied().unwrap_or(0)
 }
 
-fn count_words() -> FxHashMap<String, usize> {
-    let mut most = FxHashMap::default();
+fn count_words() -> FxHashMap<Cow<'static, str>, usize> {
+    let mut most = FxHashMap::with_capacity_and_hasher(places::all().len(), Default::default());
     for name in places::keys().chain(people::keys()).chain(organisations::keys()) {
-        let first = name.split(' ').next().unwrap_or(name).to_lowercase();
+        let first = name.split(' ').next().unwrap_or(name);
+        let written = first.bytes().any(|byte| byte.is_ascii_uppercase());
+        let first = if written { Cow::Owned(first.to_lowercase()) } else { Cow::Borrowed(first) };
         let longest = most.entry(first).or_default();
         *longest = name.split(' ').count().max(*longest);
     }

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::fold;
-use super::table::{Row, Table, TableError, list};
+use super::list::List;
+use super::table::{Row, Table, TableError};
 
 /// The gender that a name or title tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -48,11 +49,12 @@ const TABLE: Table<'static> =
     Table { file: "src/knowledge/forenames.tsv", text: include_str!("forenames.tsv") };
 
 /// Reads the table, which has one line for each gender and initial letter.
-fn read(table: Table<'_>) -> Result<FxHashMap<String, Gender>, TableError> {
+fn read(table: Table<'static>) -> Result<FxHashMap<String, Gender>, TableError> {
     let mut forenames = FxHashMap::default();
     for row in table.rows(["gender", "names"])? {
+        let row = row?;
         let gender = Gender::read(row.cells[0], &row)?.ok_or_else(|| row.error("no gender"))?;
-        forenames.extend(list(row.cells[1]).into_iter().map(|name| (fold(name), gender)));
+        forenames.extend(List::new(row.cells[1]).iter().map(|name| (fold(name), gender)));
     }
     Ok(forenames)
 }

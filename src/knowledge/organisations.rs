@@ -3,16 +3,15 @@
 use std::sync::LazyLock;
 
 use super::Localised;
-use super::index::{Index, Names};
+use super::index::Index;
+use super::list::{List, names};
 use super::table::{Row, Table, TableError};
 
 /// An organisation, institution or group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Organisation {
     /// Its names, the one that news uses first. Never empty.
-    pub names: Localised<Vec<&'static str>>,
-    /// Those of its names that are words in small letters, hence found only as written: `UN`, `WHO`.
-    pub as_written: Vec<&'static str>,
+    pub names: Localised<List>,
     /// What the usual name stands for: `Organisation du traité de l'Atlantique Nord`; empty where it stands for itself.
     pub full: Localised<&'static str>,
     /// What it is, in a few words; mostly empty.
@@ -24,7 +23,7 @@ pub struct Organisation {
 impl Organisation {
     /// Its usual name in the language with this code.
     pub fn name(&self, language: &str) -> &'static str {
-        self.names.get(language)[0]
+        self.names.get(language).first()
     }
 }
 
@@ -50,8 +49,11 @@ pub(super) fn keys() -> impl Iterator<Item = &'static str> {
 static ORGANISATIONS: LazyLock<Vec<Organisation>> =
     LazyLock::new(|| read(TABLE).expect("a test reads the table"));
 
-static NAMES: LazyLock<Index<Organisation>> =
-    LazyLock::new(|| Index::new(all().iter().map(|one| (one, &one.names, one.as_written.as_slice()))));
+static NAMES: LazyLock<Index<Organisation>> = LazyLock::new(|| {
+    let names =
+        |one: &Organisation| [one.names.fr, one.names.en, List::new(one.full.fr), List::new(one.full.en)];
+    Index::new(all().iter().map(|one| (one, names(one))))
+});
 
 const TABLE: Table<'static> =
     Table { file: "src/knowledge/organisations.tsv", text: include_str!("organisations.tsv") };
@@ -59,17 +61,13 @@ const TABLE: Table<'static> =
 const COLUMNS: [&str; 7] = ["fr", "en", "fr_full", "en_full", "country", "fr_note", "en_note"];
 
 fn read(table: Table<'static>) -> Result<Vec<Organisation>, TableError> {
-    table.rows(COLUMNS)?.iter().map(organisation).collect()
+    table.rows(COLUMNS)?.map(|row| organisation(&row?)).collect()
 }
 
 fn organisation(row: &Row<'static, 7>) -> Result<Organisation, TableError> {
     let [fr, en, fr_full, en_full, country, fr_note, en_note] = row.cells;
-    let mut names = Names::read(row, fr, en)?;
-    names.all.fr.extend(Some(fr_full).filter(|full| !full.is_empty()));
-    names.all.en.extend(Some(en_full).filter(|full| !full.is_empty()));
     Ok(Organisation {
-        names: names.all,
-        as_written: names.as_written,
+        names: names(row, fr, en)?,
         full: Localised { fr: fr_full, en: en_full },
         note: Localised { fr: fr_note, en: en_note },
         country: Some(country).filter(|iso| !iso.is_empty()),

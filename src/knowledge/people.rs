@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use super::Localised;
 use super::forenames::Gender;
-use super::index::{Index, Names};
+use super::index::Index;
+use super::list::{List, names};
 use super::places::{self, Place};
 use super::table::{Row, Table, TableError};
 
@@ -12,7 +13,7 @@ use super::table::{Row, Table, TableError};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
     /// Full names, the usual one first; other spellings and transliterations follow. Never empty.
-    pub names: Localised<Vec<&'static str>>,
+    pub names: Localised<List>,
     /// Gender, where the table gives it.
     pub gender: Option<Gender>,
     /// Day, month or year of birth in ISO 8601, where known.
@@ -45,7 +46,7 @@ pub struct Office {
 impl Person {
     /// The usual name in the language with this code.
     pub fn name(&self, language: &str) -> &'static str {
-        self.names.get(language)[0]
+        self.names.get(language).first()
     }
 
     /// The offices held on a day, month or year in ISO 8601, in the order of [`Person::offices`].
@@ -96,7 +97,7 @@ pub(super) fn keys() -> impl Iterator<Item = &'static str> {
 static PEOPLE: LazyLock<Vec<Person>> = LazyLock::new(|| read(TABLE).expect("a test reads the table"));
 
 static NAMES: LazyLock<Index<Person>> =
-    LazyLock::new(|| Index::new(all().iter().map(|person| (person, &person.names, [].as_slice()))));
+    LazyLock::new(|| Index::new(all().iter().map(|person| (person, [person.names.fr, person.names.en]))));
 
 const TABLE: Table<'static> = Table { file: "src/knowledge/people.tsv", text: include_str!("people.tsv") };
 
@@ -109,6 +110,7 @@ const COLUMNS: [&str; 14] = [
 fn read(table: Table<'static>) -> Result<Vec<Person>, TableError> {
     let mut people = Vec::<Person>::new();
     for row in table.rows(COLUMNS)? {
+        let row = row?;
         let office = office(&row)?;
         match people.last_mut() {
             Some(person) if row.cells[0].is_empty() && row.cells[1].is_empty() => person.offices.push(office),
@@ -124,7 +126,7 @@ fn person(row: &Row<'static, 14>, office: Office) -> Result<Person, TableError> 
         return Err(row.error("a person needs an as-of date and a source"));
     }
     Ok(Person {
-        names: Names::read(row, fr, en)?.all,
+        names: names(row, fr, en)?,
         gender: Gender::read(gender, row)?,
         born: row.date(3)?,
         died: row.date(4)?,

@@ -4,17 +4,16 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::Localised;
-use super::index::{Index, Names};
-use super::table::{Row, Table, TableError, list};
+use super::index::Index;
+use super::list::{List, names};
+use super::table::{Row, Table, TableError};
+use super::{Localised, fold};
 
 /// A place on Earth.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Place {
     /// Its names, the usual one first. Never empty.
-    pub names: Localised<Vec<&'static str>>,
-    /// Those of its names that are words in small letters, hence found only as written: `US`.
-    pub as_written: Vec<&'static str>,
+    pub names: Localised<List>,
     /// What sort of place it is.
     pub kind: Kind,
     /// Its number in GeoNames.
@@ -22,7 +21,7 @@ pub struct Place {
     /// Its own ISO 3166-1 code of two letters: countries and territories only.
     pub iso: Option<&'static str>,
     /// ISO codes of the countries that it lies in, belongs to, or is made of; empty for a country.
-    pub countries: Vec<&'static str>,
+    pub countries: List,
     /// People living there (GeoNames).
     pub population: Option<u64>,
     /// Degrees north (GeoNames, WGS 84).
@@ -34,7 +33,7 @@ pub struct Place {
     /// Whether a name of it is an ordinary word or a forename too, so that it needs other evidence: `Nice`, `Reading`.
     pub word: bool,
     /// Its adjectives and names of inhabitants, in small letters; masculine and feminine, singular.
-    pub demonyms: Localised<Vec<&'static str>>,
+    pub demonyms: Localised<List>,
     /// What it is, in a few words; empty where the kind and the country say it.
     pub note: Localised<&'static str>,
 }
@@ -59,14 +58,14 @@ pub enum Kind {
 impl Place {
     /// Its usual name in the language with this code.
     pub fn name(&self, language: &str) -> &'static str {
-        self.names.get(language)[0]
+        self.names.get(language).first()
     }
 
     /// The country that it lies in or belongs to; a country itself; `None` for what several countries share.
     pub fn country(&self) -> Option<&'static Place> {
-        match (self.kind, self.countries.as_slice()) {
-            (Kind::Country, _) => country(self.iso?),
-            (_, [one]) => country(one),
+        match self.kind {
+            Kind::Country => country(self.iso?),
+            _ if self.countries.iter().count() == 1 => country(self.countries.first()),
             _ => None,
         }
     }
@@ -77,7 +76,7 @@ impl Place {
     }
 
     fn bears(&self, folded: &str, language: &str) -> bool {
-        self.names.get(language).iter().any(|name| super::fold(name) == folded)
+        self.names.get(language).iter().any(|name| fold(name) == folded)
     }
 }
 
@@ -100,6 +99,11 @@ pub fn find_written(written: &str) -> &'static [&'static Place] {
 pub fn likeliest(folded: &str, language: &str) -> Option<&'static Place> {
     let found = find(folded);
     found.iter().find(|place| place.bears(folded, language)).or(found.first()).copied()
+}
+
+/// The likeliest place of a name as it stands in a text in that language.
+pub fn likeliest_written(written: &str, language: &str) -> Option<&'static Place> {
+    likeliest(&fold(written), language).or_else(|| find_written(written).first().copied())
 }
 
 /// The country or territory with this ISO 3166-1 code of two capital letters.
@@ -130,20 +134,17 @@ pub(super) fn keys() -> impl Iterator<Item = &'static str> {
 }
 
 static PLACES: LazyLock<Vec<Place>> = LazyLock::new(|| {
-    let mut places = TABLES
-        .into_iter()
-        .flat_map(|table| read(table).expect("a test reads the tables"))
-        .collect::<Vec<_>>();
+    let mut places = Vec::with_capacity(TABLES.iter().map(|table| table.text.lines().count()).sum());
+    TABLES.into_iter().for_each(|table| read(table, &mut places).expect("a test reads the tables"));
     likeliest_first(&mut places);
     places
 });
 
-static NAMES: LazyLock<Index<Place>> = LazyLock::new(|| {
-    Index::new(all().iter().map(|place| (place, &place.names, place.as_written.as_slice())))
-});
+static NAMES: LazyLock<Index<Place>> =
+    LazyLock::new(|| Index::new(all().iter().map(|place| (place, [place.names.fr, place.names.en]))));
 
 static DEMONYMS: LazyLock<Index<Place>> =
-    LazyLock::new(|| Index::new(all().iter().map(|place| (place, &place.demonyms, [].as_slice()))));
+    LazyLock::new(|| Index::new(all().iter().map(|place| (place, [place.demonyms.fr, place.demonyms.en]))));
 
 fn likeliest_first(places: &mut [Place]) {
     places.sort_by_key(|place| (place.kind != Kind::Country, std::cmp::Reverse(place.population)));
@@ -173,27 +174,28 @@ const COLUMNS: [&str; 15] = [
     "en_note",
 ];
 
-fn read(table: Table<'static>) -> Result<Vec<Place>, TableError> {
-    table.rows(COLUMNS)?.iter().map(place).collect()
+fn read(table: Table<'static>, places: &mut Vec<Place>) -> Result<(), TableError> {
+    table.rows(COLUMNS)?.try_for_each(|row| {
+        places.push(place(&row?)?);
+        Ok(())
+    })
 }
 
 fn place(row: &Row<'static, 15>) -> Result<Place, TableError> {
     let [kind, _, iso, countries, _, _, _, _, _, fr, en, fr_demonyms, en_demonyms, fr_note, en_note] =
         row.cells;
-    let names = Names::read(row, fr, en)?;
     Ok(Place {
-        names: names.all,
-        as_written: names.as_written,
+        names: names(row, fr, en)?,
         kind: Kind::read(kind).ok_or_else(|| row.error(format!("not a kind of place: {kind}")))?,
         id: row.number(1)?,
         iso: Some(iso).filter(|iso| !iso.is_empty()),
-        countries: list(countries),
+        countries: List::new(countries),
         population: row.number(4)?,
         latitude: row.number(5)?,
         longitude: row.number(6)?,
         capital: row.number(7)?,
         word: row.flag(8)?,
-        demonyms: Localised { fr: list(fr_demonyms), en: list(en_demonyms) },
+        demonyms: Localised { fr: List::new(fr_demonyms), en: List::new(en_demonyms) },
         note: Localised { fr: fr_note, en: en_note },
     })
 }

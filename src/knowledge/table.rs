@@ -43,14 +43,17 @@ impl std::error::Error for TableError {}
 
 impl<'a> Table<'a> {
     /// Its lines, each with one cell for each of `columns`, which its first line must name in that order.
-    pub fn rows<const N: usize>(self, columns: [&str; N]) -> Result<Vec<Row<'a, N>>, TableError> {
+    pub fn rows<const N: usize>(
+        self,
+        columns: [&str; N],
+    ) -> Result<impl Iterator<Item = Result<Row<'a, N>, TableError>>, TableError> {
         let mut lines =
             self.text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
         let (number, head) = lines.next().unwrap_or((0, ""));
         if !head.split('\t').eq(columns) {
             return Err(self.error(number + 1, format!("the columns must be: {}", columns.join(", "))));
         }
-        lines.map(|(number, line)| self.row(number + 1, line)).collect()
+        Ok(lines.map(move |(number, line)| self.row(number + 1, line)))
     }
 
     fn row<const N: usize>(self, line: usize, text: &'a str) -> Result<Row<'a, N>, TableError> {
@@ -59,7 +62,7 @@ impl<'a> Table<'a> {
             let Some(slot) = cells.get_mut(column) else {
                 return Err(self.error(line, format!("more than {N} cells")));
             };
-            *slot = cell.trim();
+            *slot = cell;
         }
         Ok(Row { file: self.file, line, cells })
     }
@@ -110,17 +113,12 @@ fn is_date(cell: &str) -> bool {
         .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
 }
 
-/// The parts of a cell that holds several, parted by `|`.
-pub fn list(cell: &str) -> Vec<&str> {
-    cell.split('|').map(str::trim).filter(|part| !part.is_empty()).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn rows(text: &str) -> Result<Vec<Row<'_, 2>>, TableError> {
-        Table { file: "small.tsv", text }.rows(["name", "since"])
+        Table { file: "small.tsv", text }.rows(["name", "since"])?.collect()
     }
 
     #[test]
