@@ -146,7 +146,8 @@ function tellLog(home) {
 }
 
 async function take(page, name) {
-  await page.waitForTimeout(600);
+  // Counts and colours follow a little after the words.
+  await page.waitForTimeout(1500);
   const path = join(pictures, `${name}.png`);
   await page.screenshot({ path });
   console.log(path);
