@@ -77,11 +77,11 @@ function install(home) {
   }
 }
 
-/** Serves until the returned process is ended. */
+/** Serves until the returned process is ended; it leads a group of its own, as code-server's helpers outlive it. */
 async function serve(home, port) {
   const quiet = ["--auth", "none", "--disable-telemetry", "--disable-update-check", "--disable-workspace-trust"];
   const { command, options } = codeServer(home, "--bind-addr", `127.0.0.1:${port}`, ...quiet);
-  const server = spawn(process.execPath, command, { ...options, stdio: ["ignore", "pipe", "inherit"] });
+  const server = spawn(process.execPath, command, { ...options, stdio: ["ignore", "pipe", "inherit"], detached: true });
   await new Promise((listening, ended) => {
     server.stdout.on("data", (chunk) => String(chunk).includes("HTTP server listening") && listening());
     server.on("exit", (status) => ended(new Error(`code-server ended with ${status}`)));
@@ -206,7 +206,8 @@ try {
   }
 } finally {
   await browser?.close();
-  if (server?.kill()) {
+  if (server?.exitCode === null) {
+    process.kill(-server.pid);
     await once(server, "exit");
   }
   rmSync(home, { recursive: true, force: true, maxRetries: 5 });
