@@ -1,0 +1,86 @@
+--- What Neovim leaves out: saying that the program is missing, and showing the places that a finding is linked to.
+
+local M = {}
+
+--- Says, once, what to do when the program is not found.
+function M.warn_if_missing()
+  local cmd = vim.lsp.config.copydesk.cmd
+  if type(cmd) ~= 'table' or vim.fn.executable(cmd[1]) == 1 then
+    return
+  end
+  vim.notify_once(
+    ("Copydesk: the program '%s' was not found, so drafts are not read. "):format(cmd[1])
+      .. 'Put it on your PATH, or say where it is: '
+      .. "vim.lsp.config('copydesk', { cmd = { '/path/to/copydesk', 'lsp' } }). "
+      .. 'See :help copydesk-install.',
+    vim.log.levels.WARN
+  )
+end
+
+--- The client of Copydesk at the current buffer, if it is running there.
+local function client()
+  return vim.lsp.get_clients({ bufnr = 0, name = 'copydesk' })[1]
+end
+
+--- Whether the cursor stands inside `diagnostic`. Rows and columns count from zero.
+local function holds(diagnostic, row, column)
+  local after_start = row > diagnostic.lnum or (row == diagnostic.lnum and column >= diagnostic.col)
+  local before_end = row < diagnostic.end_lnum or (row == diagnostic.end_lnum and column < diagnostic.end_col)
+  return after_start and before_end
+end
+
+--- The findings under the cursor; where there is none, those that begin on its line.
+local function findings(copydesk)
+  local row, column = unpack(vim.api.nvim_win_get_cursor(0))
+  row = row - 1
+  local all = vim.diagnostic.get(0, { namespace = vim.lsp.diagnostic.get_namespace(copydesk.id) })
+  local here = vim.tbl_filter(function(diagnostic)
+    return holds(diagnostic, row, column)
+  end, all)
+  if #here > 0 then
+    return here
+  end
+  return vim.tbl_filter(function(diagnostic)
+    return diagnostic.lnum == row
+  end, all)
+end
+
+--- The places that `diagnostic` is linked to, as entries of a location list.
+local function places(diagnostic, encoding)
+  return vim.tbl_map(function(related)
+    local item = vim.lsp.util.locations_to_items({ related.location }, encoding)[1]
+    item.text = related.message
+    return item
+  end, vim.tbl_get(diagnostic, 'user_data', 'lsp', 'relatedInformation') or {})
+end
+
+--- Fills the location list with the places linked to the finding under the cursor, and goes to the first.
+--- CTRL-O comes back; with more places than one the list is opened. Neovim itself shows `relatedInformation` nowhere.
+function M.related()
+  local copydesk = client()
+  if not copydesk then
+    vim.notify('Copydesk is not reading this buffer. See :help copydesk-trouble.', vim.log.levels.WARN)
+    return
+  end
+  local items, messages = {}, {}
+  for _, diagnostic in ipairs(findings(copydesk)) do
+    local linked = places(diagnostic, copydesk.offset_encoding)
+    if #linked > 0 then
+      vim.list_extend(items, linked)
+      table.insert(messages, diagnostic.message)
+    end
+  end
+  if #items == 0 then
+    vim.notify('Copydesk: nothing here is linked to another place.', vim.log.levels.INFO)
+    return
+  end
+  local window = vim.api.nvim_get_current_win()
+  vim.fn.setloclist(window, {}, ' ', { title = 'Copydesk: ' .. table.concat(messages, ' | '), items = items })
+  if #items > 1 then
+    vim.cmd.lopen({ mods = { split = 'botright' } })
+    vim.api.nvim_set_current_win(window)
+  end
+  vim.cmd.lfirst()
+end
+
+return M

@@ -1,0 +1,32 @@
+--- Starts Copydesk for drafts, and adds `:CopydeskRelated`.
+
+if vim.g.loaded_copydesk then
+  return
+end
+vim.g.loaded_copydesk = true
+
+if vim.fn.has('nvim-0.11') == 0 then
+  vim.notify('Copydesk needs Neovim 0.11 or newer.', vim.log.levels.WARN)
+  return
+end
+
+vim.api.nvim_create_user_command('CopydeskRelated', function()
+  require('copydesk').related()
+end, { desc = 'Go to the place that the finding under the cursor is linked to' })
+
+if vim.g.copydesk_disable then
+  return
+end
+vim.lsp.enable('copydesk')
+
+-- Neovim starts no server whose program is missing, and says so only in its log.
+vim.api.nvim_create_autocmd('FileType', {
+  group = vim.api.nvim_create_augroup('copydesk', {}),
+  pattern = { 'markdown', 'text' },
+  desc = 'Say once what to do when the program copydesk is missing',
+  callback = function(event)
+    if vim.bo[event.buf].buftype == '' and vim.lsp.is_enabled('copydesk') then
+      require('copydesk').warn_if_missing()
+    end
+  end,
+})

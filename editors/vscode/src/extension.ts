@@ -1,0 +1,79 @@
+// Starts the program for drafts and hands VS Code what it says. What is found is none of this file's business.
+
+import { commands, type ExtensionContext, type OutputChannel, window, workspace } from "vscode";
+import { DidChangeConfigurationNotification, LanguageClient } from "vscode-languageclient/node";
+import { findProgram } from "./program";
+
+/** Drafts on this machine, saved or not yet; not, say, the two sides of a comparison. */
+const DRAFTS = ["file", "untitled"].flatMap((scheme) =>
+  ["markdown", "plaintext"].map((language) => ({ scheme, language })),
+);
+
+let client: LanguageClient | undefined;
+
+export async function activate(context: ExtensionContext): Promise<void> {
+  const output = window.createOutputChannel("Copydesk");
+  const restart = () => stop().then(() => start(context, output));
+  context.subscriptions.push(
+    output,
+    commands.registerCommand("copydesk.restart", restart),
+    commands.registerCommand("copydesk.showOutput", () => output.show()),
+    workspace.onDidChangeConfiguration(async (change) => {
+      if (change.affectsConfiguration("copydesk.path")) {
+        await restart();
+      } else if (change.affectsConfiguration("copydesk")) {
+        await client?.sendNotification(DidChangeConfigurationNotification.type, { settings: { copydesk: settings() } });
+      }
+    }),
+  );
+  await start(context, output);
+}
+
+export async function deactivate(): Promise<void> {
+  await stop();
+}
+
+async function start(context: ExtensionContext, output: OutputChannel): Promise<void> {
+  const search = findProgram({
+    setting: workspace.getConfiguration("copydesk").get("path", ""),
+    extension: context.extensionPath,
+    path: process.env.PATH ?? "",
+    platform: process.platform,
+  });
+  if ("missing" in search) {
+    output.appendLine(search.missing);
+    void sayMissing(search.missing);
+    return;
+  }
+  output.appendLine(`Copydesk is ${search.program}`);
+  client = new LanguageClient(
+    "copydesk",
+    "Copydesk",
+    { command: search.program, args: ["lsp"] },
+    { documentSelector: DRAFTS, initializationOptions: settings(), outputChannel: output },
+  );
+  // The client itself shows why it could not start; the commands must stay, or it could not be tried again.
+  await client.start().catch((reason) => output.appendLine(`Copydesk did not start: ${reason}`));
+}
+
+async function stop(): Promise<void> {
+  const stopping = client;
+  client = undefined;
+  if (stopping?.needsStop()) {
+    await stopping.dispose();
+  }
+}
+
+/** The settings that the program knows, with what is not set left out. */
+function settings(): { language?: string; date?: string } {
+  const all = workspace.getConfiguration("copydesk");
+  const language = all.get("language", "auto");
+  return { language: language === "auto" ? undefined : language, date: all.get("date", "") || undefined };
+}
+
+async function sayMissing(message: string): Promise<void> {
+  const open = "Open the Setting";
+  if ((await window.showWarningMessage(message, open)) === open) {
+    await commands.executeCommand("workbench.action.openSettings", "copydesk.path");
+  }
+}

@@ -1,0 +1,56 @@
+// Finding the program `copydesk`. Nothing here knows of VS Code, so that it can be tested without one.
+
+import { accessSync, constants, statSync } from "node:fs";
+import { homedir } from "node:os";
+import { delimiter, join } from "node:path";
+
+/** Where to look. */
+export interface Places {
+  /** The setting `copydesk.path`; empty when it is not set. */
+  setting: string;
+  /** The folder of the extension, which may hold the program in `server/`. */
+  extension: string;
+  /** The environment variable PATH. */
+  path: string;
+  platform: NodeJS.Platform;
+}
+
+/** The program, or what to tell the reporter. */
+export type Search = { program: string } | { missing: string };
+
+/**
+ * A path that was set is used or complained of, never passed over in silence. Otherwise the program that came with
+ * the extension is preferred, as the two were released together.
+ */
+export function findProgram(places: Places): Search {
+  const setting = places.setting.trim();
+  if (setting !== "") {
+    const program = fromHome(setting);
+    return isProgram(program)
+      ? { program }
+      : { missing: `Copydesk: there is no program at ${program}, where the setting copydesk.path says it is.` };
+  }
+  const name = places.platform === "win32" ? "copydesk.exe" : "copydesk";
+  const folders = places.path.split(delimiter).filter((folder) => folder !== "");
+  const program = [join(places.extension, "server"), ...folders].map((folder) => join(folder, name)).find(isProgram);
+  return program
+    ? { program }
+    : {
+        missing:
+          "Copydesk: the program copydesk was not found, so drafts are not read. " +
+          "Install it on your PATH, or say where it is in the setting copydesk.path.",
+      };
+}
+
+function fromHome(path: string): string {
+  return /^~[/\\]/.test(path) ? join(homedir(), path.slice(2)) : path;
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
