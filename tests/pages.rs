@@ -86,7 +86,7 @@ impl Engine for Copydesk {
         copydesk::analyse(text, options)
     }
 
-    fn mentions(&self, analysis: &Analysis, text: &str) -> Vec<Mention> {
+    fn mentions(&self, analysis: &Analysis, _text: &str) -> Vec<Mention> {
         analysis.mentions()
     }
 

@@ -35,13 +35,13 @@ pub(super) fn read(text: &str) -> FrontMatter {
     }
 }
 
-static DATE: LazyLock<Regex> = LazyLock::new(|| key(r"date", r"(\d{4}-\d{2}(?:-\d{2})?)"));
+static DATE: LazyLock<Regex> = LazyLock::new(|| key(r"date", r"(\d{4}-\d{2}(?:-\d{2})?)(?:[T \t][^\r\n]*)?"));
 static TITLE: LazyLock<Regex> = LazyLock::new(|| key(r"title|titre", r"([^\r\n]*?)"));
 static LANGUAGE: LazyLock<Regex> = LazyLock::new(|| key(r"lang|language|langue", r"([a-z]{2})"));
 
 /// `key: "value"` in YAML, `key = "value"` in TOML.
 fn key(name: &str, value: &str) -> Regex {
-    let line = format!(r#"(?mi)^(?:{name})[ \t]*[:=][ \t]*["']?{value}["']?[ \t]*(?:[T \t-][^\r\n]*)?\r?$"#);
+    let line = format!(r#"(?mi)^(?:{name})[ \t]*[:=][ \t]*["']?{value}["']?[ \t]*\r?$"#);
     Regex::new(&line).expect("the pattern is a constant")
 }
 

@@ -63,9 +63,9 @@ fn last_place(value: f64) -> f64 {
 
 /// The numbers that begin at `start` and hang together by one mark each, with where each ends.
 pub(super) fn chain(text: &str, start: usize, habits: &Habits) -> Vec<(usize, Figure)> {
-    let mut out = vec![one(text, start, habits)];
-    while let Some(next) = joined(text, out.last().expect("it holds one at least").0) {
-        out.push(one(text, next, habits));
+    let mut out = vec![one(text, start, None, habits)];
+    while let Some((mark, next)) = joined(text, out.last().expect("it holds one at least").0) {
+        out.push(one(text, next, Some(mark), habits));
     }
     if out.len() > 1 {
         out.iter_mut().for_each(|(_, figure)| figure.chained = true);
@@ -73,19 +73,21 @@ pub(super) fn chain(text: &str, start: usize, habits: &Habits) -> Vec<(usize, Fi
     out
 }
 
-/// Where the next number of a chain begins, if a single mark and a digit follow at `end`.
-fn joined(text: &str, end: usize) -> Option<usize> {
+/// Mark and beginning of the next number of a chain, if a single mark and a digit follow at `end`.
+fn joined(text: &str, end: usize) -> Option<(char, usize)> {
     let mut rest = text[end..].chars();
     let mark = rest.next().filter(|c| matches!(c, '.' | '/' | '-' | ':' | '–' | ',' | '\'' | '’'))?;
-    rest.next()?.is_ascii_digit().then_some(end + mark.len_utf8())
+    rest.next()?.is_ascii_digit().then_some((mark, end + mark.len_utf8()))
 }
 
-/// One number: its groups of three and its decimals, unless that would cut a longer chain (`17.12.2020`) in two.
-fn one(text: &str, start: usize, habits: &Habits) -> (usize, Figure) {
+/// One number: its groups of three and its decimals, unless that would cut a longer chain (`17.12.2020`) in two. `mark`
+/// is what it hangs on.
+fn one(text: &str, start: usize, mark: Option<char>, habits: &Habits) -> (usize, Figure) {
     let head = digits_end(text, start);
     let (whole, groups) = grouped_end(text, start, head, habits);
     let end = decimals_end(text, whole, habits);
-    let ambiguous = end > whole && followed_by_chain(text, end);
+    let goes_on = mark.is_some_and(|mark| followed_by(text, whole, mark)) || followed_by_chain(text, end);
+    let ambiguous = end > whole && goes_on;
     let end = if ambiguous { whole } else { end };
     (end, figure(&text[start..whole], &text[whole..end], groups > 0))
 }

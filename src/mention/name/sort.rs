@@ -26,7 +26,7 @@ pub(super) fn of(
 }
 
 fn place(reader: &Reader, folded: &str, written: &str) -> Option<&'static Place> {
-    places::find_written(written).first().copied().or_else(|| places::likeliest(folded, reader.language.code))
+    places::likeliest_written(written, reader.language.code).or_else(|| places::likeliest(folded, reader.language.code))
 }
 
 /// `à Nice`, `in Reading`.
