@@ -35,6 +35,8 @@ fn dated<'a>(article: &'a Article, paragraph: usize, date: &'a Date, calendar: &
 
 /// Furthest day from the day of the draft for which its year is taken for granted, in days.
 const SURE: i64 = 120;
+/// A day so near is the news itself: that its weekday fits another year that the draft names is chance.
+const NEWS: i64 = 10;
 
 impl Dated<'_> {
     fn finding(&self) -> Option<Finding> {
@@ -59,13 +61,14 @@ impl Dated<'_> {
         }
     }
 
-    /// Whether no other year can be meant: the day is near, and fits no other year that the draft speaks of.
+    /// Whether no other year can be meant: the day is the news itself, or near and fits no year that the draft speaks of.
     fn is_sure(&self) -> bool {
         let timeline = &self.article.timeline;
         let Some(anchor) = timeline.anchor else { return false };
-        let near = self.date_in(self.year).is_some_and(|date| (date - anchor.about()).num_days().abs() <= SURE);
+        let Some(date) = self.date_in(self.year) else { return false };
+        let days = (date - anchor.about()).num_days().abs();
         let fits = |year: &i32| self.weekday_in(*year) == Some(self.written.value as u32);
-        near && !timeline.years.iter().any(fits)
+        days <= NEWS || days <= SURE && !timeline.years.iter().any(fits)
     }
 
     fn date_in(&self, year: i32) -> Option<NaiveDate> {
