@@ -187,4 +187,3 @@ pub enum Reading {
         canonical: String,
     },
 }
-

@@ -110,11 +110,10 @@ mod tests {
 
     #[test]
     fn code_is_no_prose_and_items_are_read_one_by_one() {
-        assert_eq!(cut("```\n31 novembre\n```\n- un\n- deux\n> cité"), [
-            (Zone::List, "- un"),
-            (Zone::List, "- deux"),
-            (Zone::Quote, "> cité")
-        ]);
+        assert_eq!(
+            cut("```\n31 novembre\n```\n- un\n- deux\n> cité"),
+            [(Zone::List, "- un"), (Zone::List, "- deux"), (Zone::Quote, "> cité")]
+        );
     }
 
     #[test]

@@ -72,7 +72,8 @@ impl Builtin {
     /// What the token is worth as one of this class, if it is one.
     fn read(self, token: &Token) -> Option<Value> {
         let Kind::Number(figure) = token.kind else {
-            let fits = token.is_word() && (self == Self::Word || self == Self::Capitalised && token.is_capitalised());
+            let fits = token.is_word()
+                && (self == Self::Word || self == Self::Capitalised && token.is_capitalised());
             return fits.then_some(Value::None);
         };
         let whole = figure.plain().filter(|_| !figure.scaled);
@@ -80,7 +81,9 @@ impl Builtin {
             Self::Number => true,
             Self::Integer => whole.is_some(),
             Self::Day => figure.digits > 0 && figure.digits <= 2 && whole.is_some(),
-            Self::Month => figure.digits > 0 && figure.digits <= 2 && whole.is_some_and(|n| (1..=12).contains(&n)),
+            Self::Month => {
+                figure.digits > 0 && figure.digits <= 2 && whole.is_some_and(|n| (1..=12).contains(&n))
+            }
             Self::Year => figure.digits == 4 && whole.is_some_and(|n| (1000..3000).contains(&n)),
             Self::TwoDigits => figure.digits == 2 && whole.is_some(),
             Self::Capitalised | Self::Word => false,

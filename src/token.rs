@@ -179,7 +179,8 @@ impl Lexer<'_> {
         let start = self.at;
         for (end, figure) in number::chain(self.text, start, self.habits) {
             if !self.text.as_bytes()[self.at].is_ascii_digit() {
-                let mark = self.text[self.at..].chars().next().expect("a chain holds a mark between its numbers");
+                let mark =
+                    self.text[self.at..].chars().next().expect("a chain holds a mark between its numbers");
                 self.push(self.at + mark.len_utf8(), Kind::Mark(mark));
             }
             self.push(end, Kind::Number(figure));
@@ -233,18 +234,10 @@ mod tests {
 
     #[test]
     fn a_number_with_its_groups_is_one_token_and_a_date_is_not() {
-        assert_eq!(cut("2.500 1\u{202f}234,5 17.12.2020 3-2"), [
-            "2.500",
-            "1\u{202f}234,5",
-            "17",
-            ".",
-            "12",
-            ".",
-            "2020",
-            "3",
-            "-",
-            "2"
-        ]);
+        assert_eq!(
+            cut("2.500 1\u{202f}234,5 17.12.2020 3-2"),
+            ["2.500", "1\u{202f}234,5", "17", ".", "12", ".", "2020", "3", "-", "2"]
+        );
     }
 
     #[test]

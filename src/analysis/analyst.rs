@@ -60,7 +60,13 @@ impl Analyst {
         }
     }
 
-    fn read(&mut self, text: &str, document: &Document, options: &Options, language: &'static Language) -> Analysis {
+    fn read(
+        &mut self,
+        text: &str,
+        document: &Document,
+        options: &Options,
+        language: &'static Language,
+    ) -> Analysis {
         let paragraphs = self.paragraphs(text, document, options.format, language);
         let sources = anchor::Sources {
             text,
@@ -80,19 +86,36 @@ impl Analyst {
     }
 
     /// The paragraphs of the draft, those that were there before from memory; the others are forgotten.
-    fn paragraphs(&mut self, text: &str, document: &Document, format: Format, language: &'static Language) -> Vec<Placed> {
+    fn paragraphs(
+        &mut self,
+        text: &str,
+        document: &Document,
+        format: Format,
+        language: &'static Language,
+    ) -> Vec<Placed> {
         let mut before = std::mem::take(&mut self.memory);
         let mut placed = Vec::with_capacity(document.blocks.len());
         for block in &document.blocks {
             let raw = block.span.of(text);
             // A title in front matter is no Markdown.
-            let format = if block.zone == Zone::Headline && document.front_matter.title == Some(block.span) { Format::Plain } else { format };
-            let key = Key { text: raw.into(), language: language.code, format };
-            let (key, paragraph) = match self.memory.get_key_value(&key).map(|(_, paragraph)| paragraph.clone()) {
-                Some(paragraph) => (key, paragraph),
-                None => before.remove_entry(&key).unwrap_or_else(|| (key, Arc::new(mention::read(raw, language, format)))),
+            let format = if block.zone == Zone::Headline && document.front_matter.title == Some(block.span) {
+                Format::Plain
+            } else {
+                format
             };
-            placed.push(Placed { start: block.span.start as usize, zone: block.zone, paragraph: paragraph.clone() });
+            let key = Key { text: raw.into(), language: language.code, format };
+            let (key, paragraph) =
+                match self.memory.get_key_value(&key).map(|(_, paragraph)| paragraph.clone()) {
+                    Some(paragraph) => (key, paragraph),
+                    None => before
+                        .remove_entry(&key)
+                        .unwrap_or_else(|| (key, Arc::new(mention::read(raw, language, format)))),
+                };
+            placed.push(Placed {
+                start: block.span.start as usize,
+                zone: block.zone,
+                paragraph: paragraph.clone(),
+            });
             self.memory.insert(key, paragraph);
         }
         placed

@@ -3,8 +3,8 @@
 use super::{Mention, Reading};
 use crate::article::{Article, Placement};
 use crate::card;
-use crate::mention::{Name, Quantity};
 use crate::mention::quantity::Kind;
+use crate::mention::{Name, Quantity};
 
 /// Every date, figure and name, in the order of the text.
 pub(super) fn all(article: &Article) -> Vec<Mention> {

@@ -93,8 +93,9 @@ fn file_name(name: &str) -> Option<Anchor> {
 }
 
 fn iso(text: &str) -> Option<Anchor> {
-    static ISO: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^(\d{4})-(\d{2})(?:-(\d{2}))?(?:\D|$)").expect("the pattern is a constant"));
+    static ISO: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(\d{4})-(\d{2})(?:-(\d{2}))?(?:\D|$)").expect("the pattern is a constant")
+    });
     let parts = ISO.captures(text)?;
     let number = |group: usize| parts.get(group).and_then(|part| part.as_str().parse::<u32>().ok());
     Anchor::new(number(1)? as i32, number(2)?, number(3), None)
@@ -110,14 +111,16 @@ impl Sources<'_> {
     }
 
     fn full(&self, source: Source) -> Option<Anchor> {
-        self.datelines(source).find_map(|(line, span)| Anchor::new(line.year?, line.month?, Some(line.day?), span))
+        self.datelines(source)
+            .find_map(|(line, span)| Anchor::new(line.year?, line.month?, Some(line.day?), span))
     }
 
     /// A dateline of day and month: the year is that of the day given from outside, or of a full date in the text.
     fn without_year(&self) -> Option<Anchor> {
         let (line, span) = self.datelines(Source::Dateline).find(|(line, _)| line.day.is_some())?;
         let (month, day) = (line.month?, line.day?);
-        let hints = self.given.into_iter().chain(self.full_date()).chain(self.crawl().map(|anchor| anchor.about()));
+        let hints =
+            self.given.into_iter().chain(self.full_date()).chain(self.crawl().map(|anchor| anchor.about()));
         let date = hints.into_iter().find_map(|hint| nearest(hint, month, day))?;
         Some(Anchor::of(date, span))
     }

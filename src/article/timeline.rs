@@ -46,26 +46,38 @@ impl Timeline {
         let anchor = self.anchor.as_ref();
         match &date.form {
             Form::Calendar(calendar) => self.calendar(calendar),
-            Form::Weekday { weekday, shift } => day(anchor.and_then(Anchor::date).map(|a| weekday_near(a, *weekday, *shift))),
+            Form::Weekday { weekday, shift } => {
+                day(anchor.and_then(Anchor::date).map(|a| weekday_near(a, *weekday, *shift)))
+            }
             Form::Relative { unit, shift } => value::shifted(anchor.map(Anchor::about), unit, *shift),
-            Form::Ago { count, unit, .. } => value::shifted(anchor.map(Anchor::about), unit, -(*count as i64)),
-            Form::Anaphoric { unit, shift } => value::shifted(before.or(anchor.map(Anchor::about)), unit, *shift),
+            Form::Ago { count, unit, .. } => {
+                value::shifted(anchor.map(Anchor::about), unit, -(*count as i64))
+            }
+            Form::Anaphoric { unit, shift } => {
+                value::shifted(before.or(anchor.map(Anchor::about)), unit, *shift)
+            }
             Form::Duration { count, unit } => value::duration(*count, unit),
             Form::Set { unit } => Placement { kind: "SET", ..value::duration(1.0, unit) },
-            Form::Time { hour, minute } => value::time(before.or(anchor.and_then(Anchor::date)), *hour, *minute),
+            Form::Time { hour, minute } => {
+                value::time(before.or(anchor.and_then(Anchor::date)), *hour, *minute)
+            }
         }
     }
 
     /// Every date of the draft, placed.
     pub fn placements<'a>(&'a self, paragraphs: &'a [Placed]) -> impl Iterator<Item = (At, Placement)> + 'a {
         let mut before = None;
-        paragraphs.iter().enumerate().flat_map(|(p, placed)| placed.paragraph.dates.iter().enumerate().map(move |(i, date)| ((p, i), date))).map(
-            move |(at, date)| {
+        paragraphs
+            .iter()
+            .enumerate()
+            .flat_map(|(p, placed)| {
+                placed.paragraph.dates.iter().enumerate().map(move |(i, date)| ((p, i), date))
+            })
+            .map(move |(at, date)| {
                 let placement = self.place(date, before);
                 before = placement.start.or(before);
                 (at, placement)
-            },
-        )
+            })
     }
 
     /// The year of a day and month whose year is not written: that of the nearest such day.
@@ -85,8 +97,15 @@ impl Timeline {
 
     fn calendar(&self, calendar: &Calendar) -> Placement {
         let day = calendar.day.map(|part| part.value as u32);
-        let month = calendar.month.map(|part| part.value as u32).or_else(|| self.anchor.map(|a| a.month).filter(|_| day.is_some()));
-        let year = calendar.year.map(|part| part.value).or_else(|| self.year_of(month?, day?)).or_else(|| self.year_of_month(month?));
+        let month = calendar
+            .month
+            .map(|part| part.value as u32)
+            .or_else(|| self.anchor.map(|a| a.month).filter(|_| day.is_some()));
+        let year = calendar
+            .year
+            .map(|part| part.value)
+            .or_else(|| self.year_of(month?, day?))
+            .or_else(|| self.year_of_month(month?));
         value::calendar(year, month, day, calendar.modifier)
     }
 }

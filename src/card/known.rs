@@ -39,7 +39,9 @@ impl Say<'_> {
 
     fn place(&self, place: &Place) -> Facts {
         let mut lines = vec![self.what(place)];
-        lines.extend(place.capital().map(|city| self.label("capital_of", &[("name", city.name(self.code()))])));
+        lines.extend(
+            place.capital().map(|city| self.label("capital_of", &[("name", city.name(self.code()))])),
+        );
         lines.extend(place.population.map(|n| self.label("population", &[("number", &self.number(n))])));
         lines.extend(self.coordinates(place));
         Facts { lines, source: place.id.map(|_| self.label("geonames", &[])) }
@@ -60,15 +62,22 @@ impl Say<'_> {
         let country = place.country().filter(|country| !std::ptr::eq(*country, place));
         let name = place.name(self.code());
         match country {
-            Some(country) => format!("{name}: {}", self.label("in_country", &[("kind", kind), ("country", country.name(self.code()))])),
+            Some(country) => format!(
+                "{name}: {}",
+                self.label("in_country", &[("kind", kind), ("country", country.name(self.code()))])
+            ),
             None => format!("{name}: {kind}"),
         }
     }
 
     fn coordinates(&self, place: &Place) -> Option<String> {
         let (latitude, longitude) = (place.latitude?, place.longitude?);
-        let degrees = |value: f32| format!("{value:.2}").replace('.', self.article.language.messages.label("number", "decimal"));
-        let side = |value: f32, sides: [&str; 2]| format!("{}° {}", degrees(value.abs()), self.label(sides[usize::from(value < 0.0)], &[]));
+        let degrees = |value: f32| {
+            format!("{value:.2}").replace('.', self.article.language.messages.label("number", "decimal"))
+        };
+        let side = |value: f32, sides: [&str; 2]| {
+            format!("{}° {}", degrees(value.abs()), self.label(sides[usize::from(value < 0.0)], &[]))
+        };
         let (north, east) = (side(latitude, ["north", "south"]), side(longitude, ["east", "west"]));
         Some(self.label("coordinates", &[("latitude", &north), ("longitude", &east)]))
     }
@@ -80,7 +89,9 @@ impl Say<'_> {
     /// Two people of one full name are both shown.
     fn people(&self, found: &[&Person]) -> Facts {
         let lines = found.iter().flat_map(|person| self.person(person)).collect();
-        let source = found.first().map(|person| self.label("source", &[("source", person.source), ("date", person.as_of)]));
+        let source = found
+            .first()
+            .map(|person| self.label("source", &[("source", person.source), ("date", person.as_of)]));
         Facts { lines, source }
     }
 
@@ -106,7 +117,8 @@ impl Say<'_> {
     }
 
     fn organisation(&self, folded: &str, written: &str) -> Facts {
-        let known = organisations::find(folded).first().or(organisations::find_written(written).first()).copied();
+        let known =
+            organisations::find(folded).first().or(organisations::find_written(written).first()).copied();
         let lines = known.map(|known| known.name(self.code()).to_owned()).into_iter().collect();
         Facts { lines, source: None }
     }

@@ -20,7 +20,8 @@ pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
 
 /// The last figure before this one, in its sentence, that it can be set against.
 fn partner<'a>(before: &'a [Quantity], figure: &Quantity) -> Option<&'a Quantity> {
-    let other = before.iter().rev().find(|other| !matches!(other.kind, Kind::Rank | Kind::Score | Kind::Bare))?;
+    let other =
+        before.iter().rev().find(|other| !matches!(other.kind, Kind::Rank | Kind::Score | Kind::Bare))?;
     let same_thing = match (figure.kind, other.kind) {
         (Kind::Bare, Kind::Count | Kind::Percent | Kind::Money) => true,
         (Kind::Count, Kind::Count) => figure.thing.map(|t| t.stem) == other.thing.map(|t| t.stem),

@@ -10,7 +10,8 @@ use crate::span::Span;
 use score::Verdict;
 
 pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
-    let mut found: Vec<Clash> = article.claims.groups.iter().flat_map(|group| clashes(article, group)).collect();
+    let mut found: Vec<Clash> =
+        article.claims.groups.iter().flat_map(|group| clashes(article, group)).collect();
     // Each figure is reported once, with its best partner.
     found.sort_by_key(|clash| std::cmp::Reverse(clash.score));
     let mut spoken: Vec<usize> = Vec::new();
@@ -44,7 +45,11 @@ impl Clash {
     fn report(&self, article: &Article) -> Finding {
         // What differs from the body is put right in the headline.
         let headline = self.evidence.roles.0 == Role::Headline;
-        let (here, there) = if headline { (self.pair.earlier, self.pair.later) } else { (self.pair.later, self.pair.earlier) };
+        let (here, there) = if headline {
+            (self.pair.earlier, self.pair.later)
+        } else {
+            (self.pair.later, self.pair.earlier)
+        };
         let related = Related {
             span: place(article, there),
             message: article.say("figure-mismatch-related", &[("there", &written(article, there))]),
@@ -62,7 +67,8 @@ impl Clash {
     fn message(&self, article: &Article, here: usize, there: usize) -> String {
         let later = self.pair.later;
         let paragraph = article.claims.all[later].at.0;
-        let shared: Vec<&str> = self.evidence.shared.iter().map(|span| article.written(paragraph, *span)).collect();
+        let shared: Vec<&str> =
+            self.evidence.shared.iter().map(|span| article.written(paragraph, *span)).collect();
         let thing = article.figure(later).thing.map_or("", |thing| article.written(paragraph, thing.head));
         let reason = self.evidence.reason.map(|reason| say_reason(article, &reason)).unwrap_or_default();
         let name = match self.verdict {
@@ -73,7 +79,10 @@ impl Clash {
         };
         let (here, there) = (written(article, here), written(article, there));
         let shared = shared.join(", ");
-        article.say(name, &[("here", &here), ("there", &there), ("shared", &shared), ("thing", thing), ("reason", &reason)])
+        article.say(
+            name,
+            &[("here", &here), ("there", &there), ("shared", &shared), ("thing", thing), ("reason", &reason)],
+        )
     }
 
     /// The other figure, in either place.

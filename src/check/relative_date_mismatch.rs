@@ -30,17 +30,25 @@ struct Beside<'a> {
 
 impl Beside<'_> {
     fn finding(&self) -> Option<Finding> {
-        let (first, last) = if self.relative.span < self.date.span { (self.relative, self.date) } else { (self.date, self.relative) };
+        let (first, last) = if self.relative.span < self.date.span {
+            (self.relative, self.date)
+        } else {
+            (self.date, self.relative)
+        };
         let adjoins = last.tokens.0.saturating_sub(first.tokens.1) <= GAP && first.sentence == last.sentence;
         if !adjoins || self.relative.quoted {
             return None;
         }
         let (right, fixes) = match (&self.relative.form, &self.date.form) {
-            (Form::Ago { count, hedged: false, unit }, Form::Calendar(calendar)) => self.ago(*count, unit, calendar)?,
+            (Form::Ago { count, hedged: false, unit }, Form::Calendar(calendar)) => {
+                self.ago(*count, unit, calendar)?
+            }
             (Form::Relative { unit, shift }, Form::Weekday { weekday, shift: 0 }) if unit == "day" => {
                 self.weekday(*shift, *weekday)?
             }
-            (Form::Relative { unit, shift }, Form::Calendar(calendar)) if unit == "day" => self.day(*shift, calendar)?,
+            (Form::Relative { unit, shift }, Form::Calendar(calendar)) if unit == "day" => {
+                self.day(*shift, calendar)?
+            }
             _ => return None,
         };
         Some(self.report(&right, fixes))

@@ -26,7 +26,12 @@ pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
     }
 }
 
-fn dated<'a>(article: &'a Article, paragraph: usize, date: &'a Date, calendar: &Calendar) -> Option<Dated<'a>> {
+fn dated<'a>(
+    article: &'a Article,
+    paragraph: usize,
+    date: &'a Date,
+    calendar: &Calendar,
+) -> Option<Dated<'a>> {
     let (written, day, month) = (calendar.weekday?, calendar.day?, calendar.month?);
     let inferred = || article.timeline.year_of(month.value as u32, day.value as u32);
     let year = calendar.year.map(|year| year.value).or_else(inferred)?;
@@ -90,13 +95,15 @@ impl Dated<'_> {
             _ => "weekday-mismatch",
         };
         let (right, wrong) = (article.say_weekday(right), article.say_weekday(self.written.value as u32));
-        let values = [("date", date.as_str()), ("right", right), ("wrong", wrong), ("year", &self.year.to_string())];
+        let values =
+            [("date", date.as_str()), ("right", right), ("wrong", wrong), ("year", &self.year.to_string())];
         article.say(name, &values)
     }
 
     /// Where the year was taken from, if it is not written beside the date.
     fn anchor(&self) -> Vec<Related> {
-        let span = self.article.timeline.anchor.and_then(|anchor| anchor.span).filter(|_| self.year_part.is_none());
+        let span =
+            self.article.timeline.anchor.and_then(|anchor| anchor.span).filter(|_| self.year_part.is_none());
         let message = self.article.say("anchor-related", &[]);
         span.into_iter().map(|span| Related { span, message: message.clone() }).collect()
     }
@@ -113,7 +120,8 @@ impl Dated<'_> {
         let date = self.date_in(self.year)?;
         let near = (1..=3).flat_map(|days| [-days, days]).find_map(|days| {
             let other = date + chrono::TimeDelta::days(days);
-            let fits = other.month() == date.month() && other.weekday().number_from_monday() == self.written.value as u32;
+            let fits = other.month() == date.month()
+                && other.weekday().number_from_monday() == self.written.value as u32;
             fits.then_some(other.day())
         })?;
         let day = near.to_string();

@@ -145,7 +145,10 @@ fn heading(text: &str) -> bool {
 fn item(text: &str) -> bool {
     let behind_digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = text.len() - behind_digits.len();
-    let numbered = (1..=3).contains(&digits) && behind_digits.starts_with([')', '.']) && behind_digits[1..].starts_with(' ');
-    let bullet = text.strip_prefix(['-', '*', '+', '•', '–']).is_some_and(|rest| rest.starts_with([' ', '\t']));
+    let numbered = (1..=3).contains(&digits)
+        && behind_digits.starts_with([')', '.'])
+        && behind_digits[1..].starts_with(' ');
+    let bullet =
+        text.strip_prefix(['-', '*', '+', '•', '–']).is_some_and(|rest| rest.starts_with([' ', '\t']));
     numbered || bullet
 }

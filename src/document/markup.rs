@@ -24,7 +24,9 @@ const MARKS: [char; 13] = ['*', '_', '`', '[', '<', '&', '\\', '#', '>', '|', '~
 fn prose(raw: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut hidden = 0;
-    for (event, range) in Parser::new_ext(raw, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES).into_offset_iter() {
+    for (event, range) in
+        Parser::new_ext(raw, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES).into_offset_iter()
+    {
         match event {
             Event::Start(Tag::Image { .. } | Tag::HtmlBlock | Tag::Strikethrough) => hidden += 1,
             Event::End(TagEnd::Image | TagEnd::HtmlBlock | TagEnd::Strikethrough) => hidden -= 1,

@@ -5,7 +5,8 @@ use crate::token::{Case, Token};
 
 /// Cuts tokens into sentences: for each, the index just behind its last token.
 pub fn sentences(tokens: &[Token], language: &Language) -> Vec<usize> {
-    let mut ends: Vec<usize> = (0..tokens.len()).filter_map(|at| end_of_sentence(tokens, at, language)).collect();
+    let mut ends: Vec<usize> =
+        (0..tokens.len()).filter_map(|at| end_of_sentence(tokens, at, language)).collect();
     ends.dedup();
     if ends.last() != Some(&tokens.len()) && !tokens.is_empty() {
         ends.push(tokens.len());
@@ -20,7 +21,10 @@ fn end_of_sentence(tokens: &[Token], at: usize, language: &Language) -> Option<u
         return None;
     }
     let mut end = at + 1;
-    while tokens.get(end).is_some_and(|t| ['.', '!', '?', '…', '"', '»', '”', ')', '’'].iter().any(|m| t.is_mark(*m)) && !opens_quote(tokens, end)) {
+    while tokens.get(end).is_some_and(|t| {
+        ['.', '!', '?', '…', '"', '»', '”', ')', '’'].iter().any(|m| t.is_mark(*m))
+            && !opens_quote(tokens, end)
+    }) {
         end += 1;
     }
     let next = tokens.get(end);
@@ -35,7 +39,10 @@ fn opens_quote(tokens: &[Token], at: usize) -> bool {
 
 /// Whether the full stop at `at` belongs to `M.`, `Dec.`, `U.S.` or an initial.
 fn abbreviates(tokens: &[Token], at: usize, language: &Language) -> bool {
-    let Some(word) = at.checked_sub(1).map(|i| &tokens[i]).filter(|t| t.is_word() && !tokens[at].spaced) else { return false };
+    let Some(word) = at.checked_sub(1).map(|i| &tokens[i]).filter(|t| t.is_word() && !tokens[at].spaced)
+    else {
+        return false;
+    };
     word.case == Case::Initial || language.has(language.classes.abbreviation, word)
 }
 

@@ -60,8 +60,11 @@ pub(super) fn load(code: &'static str, source: &'static str) -> Language {
     classes(&file.class, &mut words, code);
     let rules = [file.date, file.quantity, file.cue, file.dateline].map(|list| rules(list, &mut words, code));
     let lexicon = words.build();
-    let [dates, quantities, cues, datelines] = rules.map(|(rules, tables)| RuleSet::new(rules, tables, &lexicon));
-    let class = |name: &str| lexicon.class(name).unwrap_or_else(|| panic!("src/language/{code}.toml: no class {name}"));
+    let [dates, quantities, cues, datelines] =
+        rules.map(|(rules, tables)| RuleSet::new(rules, tables, &lexicon));
+    let class = |name: &str| {
+        lexicon.class(name).unwrap_or_else(|| panic!("src/language/{code}.toml: no class {name}"))
+    };
     Language {
         code,
         classes: Classes::new(class),
@@ -84,7 +87,9 @@ fn classes(tables: &Table, words: &mut LexiconBuilder, code: &str) {
     for (name, members) in tables {
         let class = words.class(name.clone().leak());
         match members {
-            Toml::Array(list) => list.iter().filter_map(Toml::as_str).for_each(|word| words.add(class, word, Value::None)),
+            Toml::Array(list) => {
+                list.iter().filter_map(Toml::as_str).for_each(|word| words.add(class, word, Value::None))
+            }
             Toml::Table(table) => table.iter().for_each(|(word, worth)| words.add(class, word, value(worth))),
             _ => panic!("src/language/{code}.toml: the class {name} is neither a list nor a table"),
         }

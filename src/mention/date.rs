@@ -24,7 +24,6 @@ pub struct Date {
     pub range: Option<Span>,
 }
 
-
 /// What is written.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Form {
@@ -136,10 +135,14 @@ pub(super) fn date(reader: &Reader, first: usize, end: usize, form: Form) -> Dat
 fn is_misread(reader: &Reader, found: &Match) -> bool {
     let chained = |at: usize| reader.tokens.get(at).and_then(|t| t.figure()).is_some_and(|f| f.chained);
     let cut = |mark: usize, number: usize| {
-        let glued = reader.tokens.get(mark).is_some_and(|t| !t.spaced && !t.is_word() && t.figure().is_none());
+        let glued =
+            reader.tokens.get(mark).is_some_and(|t| !t.spaced && !t.is_word() && t.figure().is_none());
         glued && reader.tokens.get(number).is_some_and(|t| !t.spaced) && chained(number)
     };
-    let before = found.first >= 2 && chained(found.first) && !reader.tokens[found.first].spaced && chained(found.first - 2);
+    let before = found.first >= 2
+        && chained(found.first)
+        && !reader.tokens[found.first].spaced
+        && chained(found.first - 2);
     before || chained(found.end - 1) && cut(found.end, found.end + 1)
 }
 

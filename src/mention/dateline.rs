@@ -58,7 +58,8 @@ fn furniture(reader: &Reader) -> Option<Dateline> {
 
 fn wire(reader: &Reader) -> Option<Dateline> {
     let open = reader.tokens.first()?;
-    let agency = agency_end(reader, 0).or_else(|| (1..reader.tokens.len().min(LONGEST)).find_map(|at| agency_end(reader, at)));
+    let agency = agency_end(reader, 0)
+        .or_else(|| (1..reader.tokens.len().min(LONGEST)).find_map(|at| agency_end(reader, at)));
     let end = agency.or_else(|| dash(reader))?;
     let found = (0..end).find_map(|at| {
         let rules = &reader.language.datelines;

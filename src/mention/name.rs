@@ -79,9 +79,8 @@ pub(super) fn read(reader: &Reader) -> Vec<Name> {
 /// A paragraph in capitals has no capitals that tell anything.
 fn is_shouted(reader: &Reader) -> bool {
     let words = reader.tokens.iter().filter(|t| t.is_word() && t.span.len() > 2);
-    let (all, upper) = words.fold((0, 0), |(all, upper), t| {
-        (all + 1, upper + usize::from(t.case == crate::token::Case::Upper))
-    });
+    let (all, upper) = words
+        .fold((0, 0), |(all, upper), t| (all + 1, upper + usize::from(t.case == crate::token::Case::Upper)));
     all > 3 && upper * 2 > all
 }
 
@@ -111,6 +110,8 @@ fn name(reader: &Reader, first: usize, end: usize) -> Name {
 fn opens_sentence(reader: &Reader, first: usize, sentence: usize) -> bool {
     let (from, _) = reader.sentence_range(sentence);
     let before = &reader.tokens[from..first];
-    let quote = before.last().is_some_and(|t| ['"', '«', '“', ':', '(', '–', '-'].iter().any(|mark| t.is_mark(*mark)));
+    let quote = before
+        .last()
+        .is_some_and(|t| ['"', '«', '“', ':', '(', '–', '-'].iter().any(|mark| t.is_mark(*mark)));
     quote || before.iter().all(|t| !t.is_word() && t.figure().is_none())
 }

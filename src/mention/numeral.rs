@@ -29,7 +29,8 @@ struct Fold<'a> {
 
 impl Fold<'_> {
     fn may_change(&self, token: &Token) -> bool {
-        token.word != WordId::UNKNOWN && (self.is_numeral(token) || self.language.has(self.language.classes.scale, token))
+        token.word != WordId::UNKNOWN
+            && (self.is_numeral(token) || self.language.has(self.language.classes.scale, token))
     }
 
     fn is_numeral(&self, token: &Token) -> bool {
@@ -48,12 +49,10 @@ impl Fold<'_> {
             Some(figure) => (at + 1, figure),
             None => self.in_words(at)?,
         };
-        if figure.chained {
-            return None;
-        }
         let (scaled_end, scaled) = self.scaled(end, figure);
         let (half_end, halved) = self.halved(scaled_end, scaled);
-        Some((half_end, Some(halved)))
+        let (end, figure) = self.scaled(half_end, halved);
+        Some((end, Some(figure)))
     }
 
     /// `1,5 million`, `deux cents milliards`.
@@ -101,17 +100,12 @@ impl Fold<'_> {
 
     fn run_end(&self, at: usize) -> usize {
         let classes = &self.language.classes;
-        let mut end = at + 1;
-        let mut sure = end;
-        while let Some(token) = self.tokens.get(end) {
-            if self.is_numeral(token) || self.language.has(classes.scale, token) {
-                sure = end + 1;
-            } else if !token.is_mark('-') && !self.language.has(classes.numeral_joint, token) {
-                break;
-            }
-            end += 1;
-        }
-        sure
+        let belongs = |token: &Token| {
+            let joint = token.is_mark('-') || self.language.has(classes.numeral_joint, token);
+            joint || self.is_numeral(token) || self.language.has(classes.scale, token)
+        };
+        let rest = &self.tokens[at + 1..];
+        at + 1 + rest.iter().take_while(|token| belongs(token)).count()
     }
 
     fn worth(&self, first: usize, end: usize) -> Option<Figure> {

@@ -139,15 +139,21 @@ fn neighbours(reader: &Reader, at: usize) -> impl Iterator<Item = usize> {
             && reader.tokens.get(number).is_some_and(|t| t.figure().is_some_and(|f| f.chained) && !t.spaced)
     };
     let next = Some(at + 2).filter(|next| hangs(at + 1, *next));
-    let open = !reader.tokens[at].spaced && at >= 2 && !reader.tokens[at - 1].spaced && !reader.tokens[at - 1].is_word();
-    let before = at.checked_sub(2).filter(|before| open && reader.tokens[*before].figure().is_some_and(|f| f.chained));
+    let open = !reader.tokens[at].spaced
+        && at >= 2
+        && !reader.tokens[at - 1].spaced
+        && !reader.tokens[at - 1].is_word();
+    let before =
+        at.checked_sub(2).filter(|before| open && reader.tokens[*before].figure().is_some_and(|f| f.chained));
     next.into_iter().chain(before)
 }
 
 fn matched(reader: &Reader, found: &Match) -> Option<Quantity> {
     let kind = Kind::named(found.kind());
-    let first = found.captures.iter().map(|c| c.first).min()?;
-    let end = found.captures.iter().map(|c| c.end).max()?;
+    // What a pattern needs around a figure to know it, such as the name before an age, is no part of it.
+    let parts = || found.captures.iter().filter(|c| !["capitalised", "word"].contains(&c.name));
+    let first = parts().map(|c| c.first).min()?;
+    let end = parts().map(|c| c.end).max()?;
     if kind == Kind::Collective {
         return collective(reader, found);
     }
@@ -227,7 +233,8 @@ fn base(reader: &Reader, kind: Kind, figure: Figure, tokens: (usize, usize), num
 
 /// Whether an article that refers back stands before the figure, or before its hedge.
 fn is_definite(reader: &Reader, first: usize, hedge: Option<Span>) -> bool {
-    let open = hedge.map_or(first, |hedge| reader.tokens.partition_point(|t| t.span.start < hedge.start).min(first));
+    let open =
+        hedge.map_or(first, |hedge| reader.tokens.partition_point(|t| t.span.start < hedge.start).min(first));
     let article = open.checked_sub(1).map(|at| &reader.tokens[at]);
     article.is_some_and(|article| reader.language.has(reader.language.classes.definite, article))
 }

@@ -119,7 +119,11 @@ impl Parser<'_> {
 
     fn literal(&mut self) -> Result<Node, String> {
         let escaped = self.take("\\");
-        let end = if escaped { 1 } else { self.rest.find([' ', '?', '(', ')', '|', '{']).unwrap_or(self.rest.len()) };
+        let end = if escaped {
+            1
+        } else {
+            self.rest.find([' ', '?', '(', ')', '|', '{']).unwrap_or(self.rest.len())
+        };
         let (word, rest) = self.rest.split_at(end);
         self.rest = rest;
         let words = self.lexicon.phrase(word);

@@ -103,7 +103,8 @@ impl Lexicon {
         let word = tokens.get(at).map_or(WordId::UNKNOWN, |token| token.word);
         let entries = if self.may_open(class, word) { &self.words[word.0 as usize].entries[..] } else { &[] };
         entries.iter().filter(move |entry| entry.class == class).filter_map(move |entry| {
-            let fits = (!entry.capital || tokens[at].is_capitalised()) && follows(&entry.rest, &tokens[at + 1..]);
+            let fits =
+                (!entry.capital || tokens[at].is_capitalised()) && follows(&entry.rest, &tokens[at + 1..]);
             fits.then_some((at + 1 + entry.rest.len(), entry.value))
         })
     }

@@ -137,4 +137,3 @@ fn openings<'a>(steps: &'a [Step], at: usize, out: &mut Vec<&'a Step>) {
         None => {}
     }
 }
-

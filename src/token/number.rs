@@ -124,7 +124,9 @@ fn group_end(text: &str, end: usize, mark: char) -> Option<usize> {
 }
 
 fn decimals_end(text: &str, whole: usize, habits: &Habits) -> usize {
-    let Some(mark) = text[whole..].chars().next().filter(|c| habits.decimal.contains(c)) else { return whole };
+    let Some(mark) = text[whole..].chars().next().filter(|c| habits.decimal.contains(c)) else {
+        return whole;
+    };
     let from = whole + mark.len_utf8();
     let end = digits_end(text, from);
     if end > from { end } else { whole }

@@ -2,8 +2,8 @@
 
 use super::{Claim, Pair, Role};
 use crate::article::Article;
-use crate::mention::quantity::{Cue, Interval, Kind, Quantity, Use};
 use crate::mention::Stem;
+use crate::mention::quantity::{Cue, Interval, Kind, Quantity, Use};
 use crate::span::Span;
 
 /// What was found about a pair of figures with different values.
@@ -53,19 +53,24 @@ impl Article {
         let (a, b) = (self.figure(pair.earlier), self.figure(pair.later));
         let same_sentence = one.at.0 == other.at.0 && a.sentence == b.sentence;
         let comparable = |q: &Quantity| q.kind != Kind::Collective && q.value > 0.0;
-        !same_sentence && comparable(a) && comparable(b) && !compatible(a, b, is_headline(one) || is_headline(other))
+        !same_sentence
+            && comparable(a)
+            && comparable(b)
+            && !compatible(a, b, is_headline(one) || is_headline(other))
     }
 
     /// What speaks for the two being of the same thing.
     pub fn evidence(&self, pair: Pair, group: &[usize]) -> Evidence {
         let (a, b) = (self.figure(pair.earlier), self.figure(pair.later));
         let shared = shared(a, b);
-        let common = a.context.sentence.iter().filter(|stem| b.context.sentence.binary_search(stem).is_ok()).count();
+        let common =
+            a.context.sentence.iter().filter(|stem| b.context.sentence.binary_search(stem).is_ok()).count();
         let smaller = a.context.sentence.len().min(b.context.sentence.len()).max(1);
         Evidence {
             shared,
             containment: common as f64 / smaller as f64,
-            adjoining: (alike(&a.context.left, &b.context.left) + alike(&a.context.right, &b.context.right)).min(6),
+            adjoining: (alike(&a.context.left, &b.context.left) + alike(&a.context.right, &b.context.right))
+                .min(6),
             values: self.distinct_values(group),
             supported: (self.is_supported(pair.earlier, group), self.is_supported(pair.later, group)),
             definite: b.definite && !a.definite,
@@ -106,7 +111,11 @@ impl Article {
     fn has_same_cue(&self, one: usize, cue: &Cue, other: usize) -> bool {
         let words = |claim: usize, span: Span| Stem::of(self.written(self.claims.all[claim].at.0, span));
         let wanted = words(one, cue.span);
-        self.figure(other).context.cues.iter().any(|theirs| theirs.what == cue.what && words(other, theirs.span) == wanted)
+        self.figure(other)
+            .context
+            .cues
+            .iter()
+            .any(|theirs| theirs.what == cue.what && words(other, theirs.span) == wanted)
     }
 }
 
@@ -121,7 +130,8 @@ fn is_reason(cue: &Cue) -> bool {
 /// The places, near the later figure, of words that stand near both.
 fn shared(a: &Quantity, b: &Quantity) -> Vec<Span> {
     let near = |stem: &Stem| a.context.near.binary_search_by_key(stem, |(stem, _)| *stem).is_ok();
-    let mut out: Vec<Span> = b.context.near.iter().filter(|(stem, _)| near(stem)).map(|(_, span)| *span).collect();
+    let mut out: Vec<Span> =
+        b.context.near.iter().filter(|(stem, _)| near(stem)).map(|(_, span)| *span).collect();
     out.sort_unstable();
     out
 }

@@ -5,7 +5,12 @@ use chrono::{Datelike, NaiveDate};
 use super::{Placement, away};
 
 /// A calendar date, as far as it is known: `2020-12-17`, `2020-12`, `2020`, `XXXX-12-17`.
-pub(super) fn calendar(year: Option<i32>, month: Option<u32>, day: Option<u32>, _part: Option<&str>) -> Placement {
+pub(super) fn calendar(
+    year: Option<i32>,
+    month: Option<u32>,
+    day: Option<u32>,
+    _part: Option<&str>,
+) -> Placement {
     let mut value = year.map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
     if let Some(month) = month {
         value += &format!("-{month:02}");

@@ -29,7 +29,8 @@ const VERBATIM: (usize, usize) = (3, 3);
 
 /// What is said of a pair with this score, if anything.
 pub(super) fn verdict(article: &Article, pair: Pair, evidence: &Evidence, score: i32) -> Option<Verdict> {
-    let verbatim = evidence.adjoining >= VERBATIM.0 && evidence.shared.len() >= VERBATIM.1 && evidence.values <= 2;
+    let verbatim =
+        evidence.adjoining >= VERBATIM.0 && evidence.shared.len() >= VERBATIM.1 && evidence.values <= 2;
     let both = evidence.supported.0 && evidence.supported.1;
     let sure = verbatim && !both || score >= ALARM;
     match () {
@@ -45,14 +46,19 @@ fn explains(what: Use) -> bool {
     !matches!(what, Use::Source)
 }
 
-/// `les 13.000 soldats`, after some 2.500: only two values, words in common, and nothing that makes it a part or change.
+/// `les 13.000 soldats`, after some 2.500: only two values, and nothing that makes either a part or change.
 fn refers_back(article: &Article, pair: Pair, evidence: &Evidence) -> bool {
     let later = article.figure(pair.later);
-    let own = |figure: &Quantity| figure.context.cues.iter().any(|cue| matches!(cue.what, Use::Delta | Use::Part | Use::Key | Use::Contrast | Use::Bind));
+    let own = |figure: &Quantity| {
+        figure
+            .context
+            .cues
+            .iter()
+            .any(|cue| matches!(cue.what, Use::Delta | Use::Part | Use::Key | Use::Contrast | Use::Bind))
+    };
     evidence.definite
         && later.kind == Kind::Count
         && evidence.values <= 2
-        && !evidence.shared.is_empty()
         && !own(later)
         && !own(article.figure(pair.earlier))
 }

@@ -41,8 +41,13 @@ fn one(reader: &Reader, group: &[Capture]) -> Date {
         Some(Part { value, span: reader.span(capture.first, capture.end), lent: false })
     };
     let modifier = group.iter().find(|c| c.name == "month_part").and_then(|c| c.value.text());
-    let calendar =
-        Calendar { weekday: part("weekday"), day: part("day"), month: part("month"), year: part("year"), modifier };
+    let calendar = Calendar {
+        weekday: part("weekday"),
+        day: part("day"),
+        month: part("month"),
+        year: part("year"),
+        modifier,
+    };
     let first = group.iter().map(|c| c.first).min().expect("a group holds a part");
     let end = group.iter().map(|c| c.end).max().expect("a group holds a part");
     date(reader, first, end, Form::Calendar(calendar))
@@ -53,7 +58,8 @@ fn lend(dates: &mut [Date], found: &Match) {
     let is_range = found.settings.contains_key("range");
     for at in (1..dates.len()).rev() {
         let (before, behind) = dates.split_at_mut(at);
-        let (Form::Calendar(first), Form::Calendar(last)) = (&mut before[at - 1].form, &mut behind[0].form) else {
+        let (Form::Calendar(first), Form::Calendar(last)) = (&mut before[at - 1].form, &mut behind[0].form)
+        else {
             continue;
         };
         first.month = first.month.or_else(|| lent(last.month));

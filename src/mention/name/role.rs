@@ -23,8 +23,10 @@ pub(super) fn before(reader: &Reader, first: usize) -> Option<Title> {
     let (from, _) = reader.sentence_range(reader.sentence(first));
     let near = from.max(first.saturating_sub(BEFORE))..first;
     near.into_iter().find_map(|at| {
-        let (close, value) = reader.language.lexicon.longest(reader.language.classes.title, &reader.tokens, at)?;
-        let close = close + usize::from(close < first && reader.tokens[close].is_mark('.') && !reader.tokens[close].spaced);
+        let (close, value) =
+            reader.language.lexicon.longest(reader.language.classes.title, &reader.tokens, at)?;
+        let close = close
+            + usize::from(close < first && reader.tokens[close].is_mark('.') && !reader.tokens[close].spaced);
         (close <= first && leads_to(reader, close, first)).then_some(Title { first: at, end: first, value })
     })
 }
@@ -38,7 +40,7 @@ fn leads_to(reader: &Reader, from: usize, first: usize) -> bool {
 
 fn is_adjective(reader: &Reader, at: usize) -> bool {
     let token = &reader.tokens[at];
-    let demonym = || token.is_word() && !token.is_capitalised() && !places::demonym(&fold(reader.written(at))).is_empty();
+    let demonym = || token.is_word() && !places::demonym(&fold(reader.written(at))).is_empty();
     token.is_mark('-') || reader.language.has(reader.language.classes.role_adjective, token) || demonym()
 }
 
@@ -68,7 +70,8 @@ pub(super) fn of(reader: &Reader, before: Option<Title>, end: usize) -> Option<S
 fn behind(reader: &Reader, end: usize) -> Option<Span> {
     let tokens = &reader.tokens;
     let comma = tokens.get(end).is_some_and(|t| t.is_mark(','));
-    let article = tokens.get(end + 1).is_some_and(|t| reader.language.has(reader.language.classes.article, t));
+    let article =
+        tokens.get(end + 1).is_some_and(|t| reader.language.has(reader.language.classes.article, t));
     let first = end + 1 + usize::from(article);
     if !comma || first >= tokens.len() {
         return None;

@@ -11,7 +11,7 @@ pub(super) fn at(reader: &Reader, at: usize) -> Option<(usize, usize)> {
         return None;
     }
     let sentence_end = reader.sentence_range(reader.sentence(at)).1;
-    let known = known_end(reader, at, sentence_end);
+    let known = dotted_end(reader, at).or_else(|| known_end(reader, at, sentence_end));
     if known.is_none() && is_common(reader, token) {
         return None;
     }
@@ -25,14 +25,31 @@ pub(super) fn at(reader: &Reader, at: usize) -> Option<(usize, usize)> {
 fn is_inside_word(reader: &Reader, at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| &reader.tokens[before]);
     let hyphen = before.is_some_and(|t| t.is_mark('-'));
-    !reader.tokens[at].spaced && hyphen && at >= 2 && !reader.tokens[at - 1].spaced && reader.tokens[at - 2].is_word()
+    !reader.tokens[at].spaced
+        && hyphen
+        && at >= 2
+        && !reader.tokens[at - 1].spaced
+        && reader.tokens[at - 2].is_word()
 }
 
 /// Titles and sentence openers are no names, nor parts of one at its head.
 fn is_common(reader: &Reader, token: &Token) -> bool {
     let classes = &reader.language.classes;
     let listed = reader.language.has(classes.not_a_name, token) || reader.language.has(classes.title, token);
-    listed && token.case != Case::Upper || reader.language.has(classes.month, token) || reader.language.has(classes.weekday, token)
+    listed && token.case != Case::Upper
+        || reader.language.has(classes.month, token)
+        || reader.language.has(classes.weekday, token)
+}
+
+/// Where an acronym with full stops ends: `U.S.`.
+fn dotted_end(reader: &Reader, at: usize) -> Option<usize> {
+    let letter = |at: usize| reader.tokens.get(at).is_some_and(|t| t.case == Case::Initial);
+    let stop = |at: usize| reader.tokens.get(at).is_some_and(|t| t.is_mark('.') && !t.spaced);
+    let glued = |at: usize| reader.tokens.get(at).is_some_and(|t| !t.spaced);
+    let letters = (0..4)
+        .take_while(|n| letter(at + 2 * n) && stop(at + 2 * n + 1) && (*n == 0 || glued(at + 2 * n)))
+        .count();
+    (letters >= 2).then_some(at + 2 * letters)
 }
 
 /// Where the longest known name ends that begins at `at`.
@@ -48,15 +65,13 @@ fn known_end(reader: &Reader, at: usize, close: usize) -> Option<usize> {
 
 fn is_known(reader: &Reader, first: usize, end: usize) -> bool {
     let written = reader.span(first, end).of(reader.text);
-    let spelt = || !places::find_written(written).is_empty() || !organisations::find_written(written).is_empty();
-    if !reader.tokens[end - 1].is_word() {
-        return written.ends_with('.') && spelt();
-    }
     let folded = fold(written);
-    spelt()
-        || !places::find(&folded).is_empty()
-        || !people::find(&folded).is_empty()
-        || !organisations::find(&folded).is_empty()
+    reader.tokens[end - 1].is_word()
+        && (!places::find_written(written).is_empty()
+            || !organisations::find_written(written).is_empty()
+            || !places::find(&folded).is_empty()
+            || !people::find(&folded).is_empty()
+            || !organisations::find(&folded).is_empty())
 }
 
 /// Where the run of capitalised words ends that begins at `first` and goes on at `at`.
@@ -73,15 +88,23 @@ fn next_word(reader: &Reader, first: usize, end: usize, close: usize) -> Option<
     let tokens = &reader.tokens[..close];
     let token = tokens.get(end)?;
     let glued = |at: usize| tokens.get(at).is_some_and(|t| !t.spaced);
-    let capital = |at: usize| tokens.get(at).is_some_and(|t| t.is_capitalised() && !is_dated(reader, t));
+    let dated =
+        |at: usize| is_dated(reader, &tokens[at]) && tokens.get(at + 1).is_none_or(|t| t.figure().is_some());
+    let capital = |at: usize| tokens.get(at).is_some_and(|t| t.is_capitalised() && !dated(at));
     if capital(end) && !reader.language.has(reader.language.classes.title, token) {
         return Some(end + 1);
     }
-    if token.is_mark('-') && !token.spaced && glued(end + 1) && tokens.get(end + 1).is_some_and(Token::is_word) {
+    if token.is_mark('-')
+        && !token.spaced
+        && glued(end + 1)
+        && tokens.get(end + 1).is_some_and(Token::is_word)
+    {
         return Some(end + 2);
     }
     let initial = tokens[end - 1].case == Case::Initial && token.is_mark('.') && !token.spaced;
-    if initial && capital(end + 1) {
+    let titled =
+        |at: usize| tokens.get(at).is_some_and(|t| reader.language.has(reader.language.classes.title, t));
+    if initial && capital(end + 1) && !titled(end + 1) {
         return Some(end + 2);
     }
     let particle = |at: usize| tokens.get(at).is_some_and(|t| is_particle(reader, t));

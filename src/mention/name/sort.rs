@@ -26,26 +26,32 @@ pub(super) fn of(
 }
 
 fn place(reader: &Reader, folded: &str, written: &str) -> Option<&'static Place> {
-    places::likeliest_written(written, reader.language.code).or_else(|| places::likeliest(folded, reader.language.code))
+    places::likeliest_written(written, reader.language.code)
+        .or_else(|| places::likeliest(folded, reader.language.code))
 }
 
 /// `à Nice`, `in Reading`.
 fn is_located(reader: &Reader, first: usize) -> bool {
-    first.checked_sub(1).is_some_and(|at| reader.language.has(reader.language.classes.locative, &reader.tokens[at]))
+    first
+        .checked_sub(1)
+        .is_some_and(|at| reader.language.has(reader.language.classes.locative, &reader.tokens[at]))
 }
 
 fn is_organisation(reader: &Reader, (first, end): (usize, usize), folded: &str, written: &str) -> bool {
     let known = !organisations::find(folded).is_empty() || !organisations::find_written(written).is_empty();
     let class = reader.language.classes.organisation;
     let word = || (first..end).any(|at| reader.language.has(class, &reader.tokens[at]));
-    let acronym = end == first + 1 && reader.tokens[first].case == Case::Upper && written.chars().count() <= 6;
+    let acronym =
+        end == first + 1 && reader.tokens[first].case == Case::Upper && written.chars().count() <= 6;
     known || acronym || word()
 }
 
 /// Two capitalised words are a person, unless an article stands before them.
 fn unknown(reader: &Reader, (first, end): (usize, usize), folded: &str) -> Sort {
     let words = folded.split(' ').count();
-    let article = first.checked_sub(1).is_some_and(|at| reader.language.has(reader.language.classes.article, &reader.tokens[at]));
+    let article = first
+        .checked_sub(1)
+        .is_some_and(|at| reader.language.has(reader.language.classes.article, &reader.tokens[at]));
     match () {
         () if words < 2 || words > 5 => Sort::Unknown,
         () if forename(folded).is_some() => Sort::Person,

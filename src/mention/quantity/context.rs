@@ -68,9 +68,13 @@ const RUN: usize = 4;
 
 /// Adds the context to the figures of a paragraph.
 pub(super) fn add(reader: &Reader, quantities: &mut [Quantity]) {
-    let places: Vec<(usize, (usize, usize), Kind)> = quantities.iter().map(|q| (q.sentence, q.tokens, q.kind)).collect();
+    let places: Vec<(usize, (usize, usize), Kind)> =
+        quantities.iter().map(|q| (q.sentence, q.tokens, q.kind)).collect();
     for (index, quantity) in quantities.iter_mut().enumerate() {
-        let others = places.iter().enumerate().filter(|(other, place)| *other != index && place.0 == quantity.sentence);
+        let others = places
+            .iter()
+            .enumerate()
+            .filter(|(other, place)| *other != index && place.0 == quantity.sentence);
         quantity.context.crowded = others.clone().any(|(_, place)| place.2 == quantity.kind);
         let others: Vec<(usize, usize)> = others.map(|(_, place)| place.1).collect();
         Around { reader, quantity, others }.fill();
@@ -90,8 +94,10 @@ impl Around<'_, '_> {
         let (first, end) = self.quantity.tokens;
         let head = self.quantity.thing.map_or(end, |thing| self.token_behind(thing.head));
         let close = (end + NEAR).min(range.1);
-        let mut near: Vec<(Stem, Span)> =
-            self.content(first.saturating_sub(NEAR).max(range.0), first).chain(self.content(end, close)).collect();
+        let mut near: Vec<(Stem, Span)> = self
+            .content(first.saturating_sub(NEAR).max(range.0), first)
+            .chain(self.content(end, close))
+            .collect();
         near.sort_unstable();
         near.dedup_by_key(|(stem, _)| *stem);
         let mut sentence: Vec<Stem> = self.content(range.0, range.1).map(|(stem, _)| stem).collect();
@@ -136,9 +142,12 @@ impl Around<'_, '_> {
     fn cue(&self, at: usize) -> Option<Cue> {
         let found = self.reader.language.longest(&self.reader.language.cues, &self.reader.tokens, at)?;
         let (first, end) = self.quantity.tokens;
+        let before = found.end <= first && self.is_clear(found.end, first);
+        let after = found.first >= end && self.is_clear(end, found.first);
         let governs = match found.settings.get("side").and_then(toml::Value::as_str) {
-            Some("before") => found.end <= first && self.is_clear(found.end, first),
-            _ => found.first >= end && self.is_clear(end, found.first),
+            Some("before") => before,
+            Some("after") => after,
+            _ => before || after,
         };
         let what = match found.settings.get("use").and_then(toml::Value::as_str)? {
             "contrast" => Use::Contrast,
@@ -175,8 +184,12 @@ impl Around<'_, '_> {
     /// From the mark or conjunction before the figure to the one behind it.
     fn clause(&self, sentence: (usize, usize)) -> (usize, usize) {
         let (first, end) = self.quantity.tokens;
-        let ends = |at: &usize| self.reader.language.has(self.reader.language.classes.clause, &self.reader.tokens[*at]);
-        let from = (sentence.0..first).rev().find(ends).map_or(sentence.0, |at| if self.reader.tokens[at].is_word() { at } else { at + 1 });
+        let clause = self.reader.language.classes.clause;
+        let ends = |at: &usize| self.reader.language.is(clause, &self.reader.tokens, *at).is_some();
+        let from = (sentence.0..first)
+            .rev()
+            .find(ends)
+            .map_or(sentence.0, |at| if self.reader.tokens[at].is_word() { at } else { at + 1 });
         let to = (end..sentence.1).find(ends).unwrap_or(sentence.1);
         (from, to)
     }

@@ -67,7 +67,8 @@ pub(super) fn of(value: f64, hedge: Option<Hedge>) -> Interval {
 
 /// `entre 2 et 3 millions`: the first number takes the scale of the last.
 pub(super) fn range(low: Figure, high: Figure) -> Interval {
-    let shared = if high.scaled && !low.scaled && high.value > low.value * 1000.0 { scale_of(high) } else { 1.0 };
+    let shared =
+        if high.scaled && !low.scaled && high.value > low.value * 1000.0 { scale_of(high) } else { 1.0 };
     let low = low.value * shared;
     Interval { min: low.min(high.value), max: low.max(high.value) }
 }
@@ -81,7 +82,8 @@ pub(super) fn hedge(reader: &Reader, first: usize, end: usize) -> Option<(Hedge,
     let classes = &reader.language.classes;
     let before = (first.saturating_sub(6)..first).find_map(|at| {
         let (close, value) = reader.language.lexicon.longest(classes.hedge, &reader.tokens, at)?;
-        let adjoins = close == first || close + 1 == first && reader.language.has(classes.article, &reader.tokens[close]);
+        let adjoins = close == first
+            || close + 1 == first && reader.language.has(classes.article, &reader.tokens[close]);
         adjoins.then_some((at, close, value))
     });
     let behind = || {

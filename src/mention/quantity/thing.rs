@@ -51,7 +51,9 @@ fn first_noun(reader: &Reader, at: usize) -> Option<usize> {
 fn first_plural(reader: &Reader, at: usize) -> Option<usize> {
     let plural = |token: &Token| {
         let word = token.span.of(reader.text).to_lowercase();
-        let ending = word.len() > 3 && word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end));
+        let ending = word.len() > 3
+            && word.ends_with('s')
+            && !["ss", "us", "is"].iter().any(|end| word.ends_with(end));
         ending || reader.language.has(reader.language.classes.plural, token)
     };
     let found = phrase(reader, at).find(|(_, token)| plural(token));
@@ -66,7 +68,9 @@ fn is_countable(reader: &Reader, token: &Token) -> bool {
 
 /// Whether a plural adjective stands there, as behind a French noun.
 fn agrees(reader: &Reader, at: usize) -> bool {
-    let Some(token) = reader.tokens.get(at).filter(|t| t.is_word() && !t.is_capitalised()) else { return false };
+    let Some(token) = reader.tokens.get(at).filter(|t| t.is_word() && !t.is_capitalised()) else {
+        return false;
+    };
     let word = token.span.of(reader.text);
     let classes = &reader.language.classes;
     let open = reader.language.has(classes.stop, token) || reader.language.has(classes.no_noun, token);

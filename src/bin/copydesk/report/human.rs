@@ -23,8 +23,9 @@ pub(crate) fn write(checked: &[Checked]) -> Result<()> {
     let renderer = Renderer::styled().decor_style(DecorStyle::Ascii).term_width(width);
     for one in checked {
         let lines = Lines::of(&one.draft.text);
+        let page = Page { text: &one.draft.text, lines: &lines, width };
         for finding in &one.analysis.findings {
-            writeln!(out, "{}\n", renderer.render(&[group(finding, one, &lines, width)]))?;
+            writeln!(out, "{}\n", renderer.render(&[group(finding, one, page)]))?;
         }
     }
     if !checked.is_empty() {
@@ -39,9 +40,9 @@ fn width() -> usize {
 }
 
 /// One finding: its message, its places, and how to put it right.
-fn group<'a>(finding: &'a Finding, one: &'a Checked, lines: &Lines, width: usize) -> Group<'a> {
+fn group<'a>(finding: &'a Finding, one: &'a Checked, page: Page) -> Group<'a> {
     let title = level(finding.severity).primary_title(&*finding.message).id(finding.check);
-    let views = views(finding, lines, width).into_iter().map(|places| view(places, one));
+    let views = views(finding, page).into_iter().map(|places| view(places, one));
     let fixes = finding.fixes.iter().map(|fix| Level::HELP.message(&*fix.title));
     title.id_url(manual::address(finding.check)).elements(views).elements(fixes)
 }
@@ -54,19 +55,36 @@ struct Place<'a> {
 }
 
 impl Place<'_> {
-    /// Whether both can be seen at once: the renderer keeps all marks of a line in view, however long that makes it.
-    fn fits(self, other: Self, lines: &Lines, width: usize) -> bool {
-        let same_line = lines.line_of(self.span.start as usize) == lines.line_of(other.span.start as usize);
-        !same_line || self.span.to(other.span).len() < width / 2
+    /// Whether both can be seen at once: the renderer keeps all marks of a view in sight, however wide that makes it.
+    fn fits(self, other: Self, page: Page) -> bool {
+        let (ours, theirs) = (page.columns(self.span), page.columns(other.span));
+        ours.1.max(theirs.1) - ours.0.min(theirs.0) < page.width / 2
     }
 }
 
-/// The places that the finding speaks of, parted into views so that far ends of one long line are shown apart.
-fn views<'a>(finding: &'a Finding, lines: &Lines, width: usize) -> Vec<Vec<Place<'a>>> {
+/// The draft as it is shown.
+#[derive(Clone, Copy)]
+struct Page<'a> {
+    text: &'a str,
+    lines: &'a Lines,
+    width: usize,
+}
+
+impl Page<'_> {
+    /// From which to which byte of its line a span goes.
+    fn columns(self, span: Span) -> (usize, usize) {
+        let line = self.lines.range(self.lines.line_of(span.start as usize), self.text);
+        let start = span.start as usize - line.start;
+        (start, start + span.len())
+    }
+}
+
+/// The places that the finding speaks of, parted into views so that what stands far apart is shown apart.
+fn views<'a>(finding: &'a Finding, page: Page) -> Vec<Vec<Place<'a>>> {
     let mut views = vec![vec![Place { span: finding.span, label: None }]];
     for related in &finding.related {
         let place = Place { span: related.span, label: Some(&related.message) };
-        match views.iter_mut().find(|view| view.iter().all(|other| place.fits(*other, lines, width))) {
+        match views.iter_mut().find(|view| view.iter().all(|other| place.fits(*other, page))) {
             Some(view) => view.push(place),
             None => views.push(vec![place]),
         }
