@@ -102,8 +102,6 @@ classes! {
     role_adjective,
     /// Words before a full stop that ends no sentence.
     abbreviation,
-    /// Words that number something but are no number of things: `article`, `page`.
-    label,
     /// Number words: `deux`, `cent`.
     numeral,
     /// Words that stand between number words: `et`.
@@ -112,8 +110,6 @@ classes! {
     scale,
     /// `demi`, as in `un million et demi`.
     half,
-    /// What makes a number a rank: `e`, `ème`.
-    ordinal_suffix,
     /// Words that say nothing of what is counted.
     stop,
     /// Adjectives that stand before the noun.

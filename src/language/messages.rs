@@ -38,7 +38,7 @@ impl Messages {
         let digits = value.to_string();
         let mut out = String::new();
         for (i, digit) in digits.chars().enumerate() {
-            if i > 0 && (digits.len() - i) % 3 == 0 {
+            if i > 0 && (digits.len() - i).is_multiple_of(3) {
                 out.push_str(self.label("number", "group"));
             }
             out.push(digit);

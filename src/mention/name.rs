@@ -14,16 +14,12 @@ use super::Reader;
 pub struct Name {
     /// Where it stands, titles left out.
     pub span: Span,
-    /// The sentence that it stands in, within the paragraph.
-    pub sentence: usize,
     /// Its words as they are compared: without accents, hyphens and capitals.
     pub words: Vec<String>,
     /// What it looks like, seen in this paragraph alone.
     pub sort: Sort,
     /// Whether it may be an ordinary word, capitalised because it opens a sentence.
     pub opens_sentence: bool,
-    /// Whether it stands in quotation marks.
-    pub quoted: bool,
     /// The place of that name.
     pub place: Option<&'static Place>,
     /// The role beside it, as written: `chef d'état-major américain`.
@@ -94,12 +90,10 @@ fn name(reader: &Reader, first: usize, end: usize) -> Name {
     let sentence = reader.sentence(first);
     Name {
         span,
-        sentence,
         gender: role::gender(reader, before).or_else(|| sort::forename(&folded)),
         words: folded.split(' ').map(str::to_owned).collect(),
         sort,
         opens_sentence: opens_sentence(reader, first, sentence),
-        quoted: reader.quoted[first],
         place,
         role,
         titled,

@@ -79,13 +79,8 @@ impl Lexicon {
     }
 
     /// How many words there are, the unknown one included.
-    pub fn len(&self) -> usize {
+    pub fn size(&self) -> usize {
         self.words.len()
-    }
-
-    /// Whether there is no word at all.
-    pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
     }
 
     /// Whether a member of the class begins with that word.

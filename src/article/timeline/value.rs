@@ -34,7 +34,7 @@ fn precise(date: NaiveDate, unit: &str) -> String {
     match unit {
         "week" => format!("{:04}-W{:02}", date.iso_week().year(), date.iso_week().week()),
         "month" => format!("{:04}-{:02}", date.year(), date.month()),
-        "quarter" => format!("{:04}-Q{}", date.year(), (date.month() + 2) / 3),
+        "quarter" => format!("{:04}-Q{}", date.year(), date.month().div_ceil(3)),
         "year" => format!("{:04}", date.year()),
         "decade" => format!("{:03}", date.year() / 10),
         "century" => format!("{:02}", date.year() / 100),

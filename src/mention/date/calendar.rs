@@ -1,7 +1,6 @@
 //! Calendar dates, alone, in lists and in ranges.
 
 use crate::pattern::{Capture, Match};
-use crate::span::Span;
 
 use super::{Calendar, Date, Form, Part, date};
 use crate::mention::Reader;
@@ -74,12 +73,4 @@ fn lend(dates: &mut [Date], found: &Match) {
 
 fn lent(part: Option<Part>) -> Option<Part> {
     part.map(|part| Part { lent: true, ..part })
-}
-
-impl Calendar {
-    /// The place of the parts that are written in this very date.
-    pub fn own_span(&self) -> Option<Span> {
-        let parts = [self.weekday, self.day, self.month, self.year];
-        parts.into_iter().flatten().filter(|part| !part.lent).map(|part| part.span).reduce(Span::to)
-    }
 }

@@ -53,7 +53,7 @@ fn unknown(reader: &Reader, (first, end): (usize, usize), folded: &str) -> Sort 
         .checked_sub(1)
         .is_some_and(|at| reader.language.has(reader.language.classes.article, &reader.tokens[at]));
     match () {
-        () if words < 2 || words > 5 => Sort::Unknown,
+        () if !(2..=5).contains(&words) => Sort::Unknown,
         () if forename(folded).is_some() => Sort::Person,
         () if article => Sort::Organisation,
         () if (first..end).all(|at| reader.tokens[at].case != Case::Upper) => Sort::Person,
