@@ -3,7 +3,7 @@
 //! All of it is read from tables beside this file, which are compiled in; no file is opened at run time. A table is
 //! parsed the first time that someone asks for it. Where each fact comes from is told in `docs/knowledge.md`.
 //!
-//! Names are compared as [`fold`] leaves them. A name marked `=` in its table (`=US`, `=UN`, `=WHO`) is a word in
+//! Names are compared as [`fold()`] leaves them. A name marked `=` in its table (`=US`, `=UN`, `=WHO`) is a word in
 //! small letters, so it is found only as written: ask with `find_written` where the text is at hand.
 
 mod fold;
@@ -48,7 +48,7 @@ impl<T> Localised<T> {
     }
 }
 
-/// How many words (as parted by spaces after [`fold`]) the longest known name has that starts with this folded word:
+/// How many words (as parted by spaces after [`fold()`]) the longest known name has that starts with this folded word:
 /// 0 where no place, person or organisation does.
 ///
 /// A reader that walks over words asks this first, then tries that many words, one fewer, and so on.

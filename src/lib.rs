@@ -6,6 +6,13 @@
 //!         remembered by content           |  computed again on every keystroke
 //! ```
 //!
+//! ```
+//! let draft = "KABOUL 17/12/2020 (Agence) - La trêve court jusqu'au 31 novembre.";
+//! let analysis = copydesk::analyse(draft, &copydesk::Options::default());
+//! let finding = &analysis.findings[0];
+//! assert_eq!((finding.check, finding.span.of(draft)), ("impossible-date", "31 novembre"));
+//! ```
+//!
 //! Reading a paragraph never looks outside it: `jeudi` is read as "a Thursday", and only the timeline, which knows the
 //! dateline, makes it a day. `docs/architecture.md` is the map of the house.
 

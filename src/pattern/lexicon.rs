@@ -79,7 +79,7 @@ impl Lexicon {
     }
 
     /// How many words there are, the unknown one included.
-    pub fn words(&self) -> usize {
+    pub fn size(&self) -> usize {
         self.words.len()
     }
 

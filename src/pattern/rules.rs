@@ -73,7 +73,7 @@ pub struct RuleSet {
 impl RuleSet {
     /// The rules, indexed by the words that they can begin with.
     pub fn new(rules: Vec<Rule>, settings: Vec<Settings>, lexicon: &Lexicon) -> Self {
-        let mut set = Self { by_word: vec![Vec::new(); lexicon.words()], settings, ..Self::default() };
+        let mut set = Self { by_word: vec![Vec::new(); lexicon.size()], settings, ..Self::default() };
         for (index, rule) in rules.iter().enumerate() {
             let mut opening = Vec::new();
             openings(&rule.program.steps, 0, &mut opening);
@@ -90,7 +90,7 @@ impl RuleSet {
             Step::Builtin(Builtin::Capitalised | Builtin::Word, _) => add(&mut self.by_any, rule),
             Step::Class(class, _) => {
                 let opens = |word: &usize| lexicon.may_open(class, crate::token::WordId(*word as u32));
-                (0..lexicon.words()).filter(opens).for_each(|word| add(&mut self.by_word[word], rule));
+                (0..lexicon.size()).filter(opens).for_each(|word| add(&mut self.by_word[word], rule));
             }
             _ => {}
         }
@@ -99,7 +99,7 @@ impl RuleSet {
     /// The longest match at token `at`; of equally long ones that of the earliest rule.
     pub fn longest<'a>(&'a self, lexicon: &Lexicon, tokens: &[Token], at: usize) -> Option<Match<'a>> {
         let mut best: Option<Match<'a>> = None;
-        for rule in self.candidates(&tokens[at]) {
+        for rule in self.candidates(tokens.get(at)?) {
             let rule = &self.rules[usize::from(*rule)];
             let mut captures = Vec::new();
             let Some(end) = run(&rule.program, lexicon, tokens, at, &mut captures) else { continue };

@@ -26,7 +26,7 @@ const NETWORK: &[&str] =
     &["std::net", "tokio::net", "reqwest", "hyper", "ureq", "curl", "isahc", "TcpStream", "UdpSocket"];
 
 /// The only file that counts in UTF-16.
-const TRANSLATE: &str = "src/bin/copydesk/translate.rs";
+const TRANSLATE: &str = "src/bin/copydesk/lsp/translate.rs";
 
 #[test]
 fn the_library_knows_no_protocol_no_files_and_no_clock() {

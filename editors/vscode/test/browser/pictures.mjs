@@ -2,13 +2,13 @@
 // Each picture waits for the words that it is to show, so that a picture taken is also an assertion that held.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
-const [installed, vsix, program, pictures] = process.argv.slice(2);
+const [installed, vsix, program, pictures, draft, name] = process.argv.slice(2);
 const { chromium } = createRequire(join(installed, "node_modules", "/"))("playwright-core");
 
 const DRAFT = `---
@@ -47,7 +47,11 @@ function settle() {
   for (const folder of ["drafts", "data/User", "data/Machine", "extensions"]) {
     mkdirSync(join(home, folder), { recursive: true });
   }
-  writeFileSync(join(home, "drafts", "brouillon.md"), DRAFT);
+  if (draft) {
+    copyFileSync(draft, join(home, "drafts", basename(draft)));
+  } else {
+    writeFileSync(join(home, "drafts", "brouillon.md"), DRAFT);
+  }
   writeFileSync(join(home, "data", "User", "settings.json"), JSON.stringify(SETTINGS));
   // Served from afar, as here, VS Code reads what belongs to the machine from a file of its own.
   writeFileSync(join(home, "data", "Machine", "settings.json"), JSON.stringify({ "copydesk.path": program }));
@@ -128,11 +132,10 @@ async function leave(page) {
 }
 
 async function openDraft(page, home, port) {
-  const file = join(home, "drafts", "brouillon.md");
+  const file = join(home, "drafts", draft ? basename(draft) : "brouillon.md");
   const payload = JSON.stringify([["openFile", `vscode-remote://127.0.0.1:${port}${file}`]]);
   const query = new URLSearchParams({ folder: join(home, "drafts"), payload });
   await page.goto(`http://127.0.0.1:${port}/?${query}`);
-  await page.locator(".view-line", { hasText: "vendredi" }).waitFor();
   await page.locator(".squiggly-error").first().waitFor();
   await page.keyboard.press("Control+b");
 }
@@ -153,13 +156,28 @@ async function take(page, name) {
   console.log(path);
 }
 
-async function session(page) {
+/** Opens the list of findings, with the places that they are linked to. */
+async function listProblems(page) {
   await page.keyboard.press("Control+Shift+m");
   const problems = page.locator(".markers-panel");
-  await problems.getByText(MESSAGE).waitFor();
+  await problems.locator(".monaco-list-row").first().waitFor();
   for (const twistie of await problems.locator(".monaco-list-row .codicon-tree-item-expanded.collapsed").all()) {
     await twistie.click();
   }
+  return problems;
+}
+
+/** One picture of a whole draft: what is underlined, the list of findings, and a card. */
+async function portrait(page) {
+  await listProblems(page);
+  await page.locator(".view-lines").first().click({ position: { x: 5, y: 5 } });
+  await hover(page, await middleOf(page, name), name);
+  await take(page, basename(draft).replace(/\.[^.]*$/, ""));
+}
+
+async function session(page) {
+  const problems = await listProblems(page);
+  await problems.getByText(MESSAGE).waitFor();
   await take(page, "problems");
   await page.keyboard.press("Control+j");
 
@@ -198,7 +216,7 @@ try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 760 } });
   try {
     await openDraft(page, home, port);
-    await session(page);
+    await (draft ? portrait(page) : session(page));
   } catch (trouble) {
     await take(page, "trouble");
     tellLog(home);
