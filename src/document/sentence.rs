@@ -37,12 +37,19 @@ fn opens_quote(tokens: &[Token], at: usize) -> bool {
     tokens[at].is_mark('"') && tokens[at].spaced && tokens.get(at + 1).is_some_and(|t| !t.spaced)
 }
 
-/// Whether the full stop at `at` belongs to `M.`, `Dec.`, `U.S.` or an initial.
+/// Whether the full stop at `at` belongs to `M.`, `Dec.`, `U.S.` or an initial, and closes no sentence beside.
 fn abbreviates(tokens: &[Token], at: usize, language: &Language) -> bool {
     let Some(word) = at.checked_sub(1).map(|i| &tokens[i]).filter(|t| t.is_word() && !tokens[at].spaced)
     else {
         return false;
     };
+    let acronym = at >= 3 && tokens[at - 2].is_mark('.') && !word.spaced;
+    let opener = |next: &Token| {
+        next.spaced && next.is_capitalised() && language.has(language.classes.not_a_name, next)
+    };
+    if acronym && tokens.get(at + 1).is_some_and(opener) {
+        return false;
+    }
     word.case == Case::Initial || language.has(language.classes.abbreviation, word)
 }
 

@@ -43,7 +43,7 @@ pub(super) fn verdict(article: &Article, pair: Pair, evidence: &Evidence, score:
 }
 
 fn explains(what: Use) -> bool {
-    !matches!(what, Use::Source)
+    matches!(what, Use::Contrast | Use::Bind | Use::Key | Use::Delta | Use::Part | Use::Modal)
 }
 
 /// `les 13.000 soldats`, after some 2.500: only two values, and nothing that makes either a part or change.
