@@ -6,6 +6,7 @@ pub mod anchor;
 mod calendar;
 mod claims;
 mod entities;
+mod lives;
 mod timeline;
 
 pub use anchor::Anchor;

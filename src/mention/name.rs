@@ -14,6 +14,8 @@ use super::{Dateline, Reader};
 pub struct Name {
     /// Where it stands, titles left out.
     pub span: Span,
+    /// The sentence that it stands in, within the paragraph.
+    pub sentence: usize,
     /// Its words as they are compared: without accents, hyphens and capitals.
     pub words: Vec<String>,
     /// What it looks like, seen in this paragraph alone.
@@ -96,6 +98,7 @@ fn name(reader: &Reader, first: usize, end: usize) -> Name {
     let sentence = reader.sentence(first);
     Name {
         span,
+        sentence,
         gender: role::gender(reader, before).or_else(|| sort::forename(&folded)),
         words: folded.split(' ').map(str::to_owned).collect(),
         sort,
