@@ -58,11 +58,15 @@ fn around(text: &str, span: Span) -> String {
     let left = before.rsplit("\n\n").next().unwrap_or_default();
     let right = behind.split("\n\n").next().unwrap_or_default();
     let left = match left.char_indices().rev().nth(AROUND) {
-        Some((at, _)) => format!("… {}", left[at..].split_once(char::is_whitespace).map_or("", |(_, words)| words)),
+        Some((at, _)) => {
+            format!("… {}", left[at..].split_once(char::is_whitespace).map_or("", |(_, words)| words))
+        }
         None => left.trim_start().to_owned(),
     };
     let right = match right.char_indices().nth(AROUND) {
-        Some((at, _)) => format!("{} …", right[..at].rsplit_once(char::is_whitespace).map_or("", |(words, _)| words)),
+        Some((at, _)) => {
+            format!("{} …", right[..at].rsplit_once(char::is_whitespace).map_or("", |(words, _)| words))
+        }
         None => right.trim_end().to_owned(),
     };
     let whole = format!("{left}{}{right}", span.of(text));

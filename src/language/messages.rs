@@ -1,7 +1,5 @@
 //! What a language says to the user.
 
-use std::fmt::Write;
-
 use toml::{Table, Value as Toml};
 
 /// The messages and words of a language.
@@ -33,6 +31,32 @@ impl Messages {
         self.words.get(list).and_then(|list| list.get(key)).and_then(Toml::as_str).unwrap_or(key)
     }
 
+    /// A date in words, as much as is given: `17 décembre 2020`, `31 novembre`, `décembre 2020`, `2020`.
+    pub fn date(&self, day: Option<i32>, month: Option<i32>, year: Option<i32>) -> String {
+        let template = match (day, month, year) {
+            (Some(_), _, Some(_)) => "full",
+            (Some(_), ..) => "day",
+            (None, Some(_), _) => "month",
+            _ => return year.map(|year| year.to_string()).unwrap_or_default(),
+        };
+        let day = if day == Some(1) {
+            self.label("date", "first").to_owned()
+        } else {
+            day.unwrap_or(0).to_string()
+        };
+        self.label("date", template)
+            .replace("{day}", &day)
+            .replace("{month}", self.word("month", month.unwrap_or(0) as u32))
+            .replace("{year}", &year.map(|year| year.to_string()).unwrap_or_default())
+    }
+
+    /// A day, month or year of ISO 8601 in words.
+    pub fn iso_date(&self, iso: &str) -> String {
+        let mut parts = iso.split('-').map(|part| part.parse().ok());
+        let (year, month, day) = (parts.next().flatten(), parts.next().flatten(), parts.next().flatten());
+        self.date(day, month, year)
+    }
+
     /// A whole number in the grouping of the language.
     pub fn number(&self, value: u64) -> String {
         let digits = value.to_string();
@@ -53,11 +77,22 @@ fn fill(template: &str, values: &[(&str, &str)]) -> String {
     while let Some((before, behind)) = rest.split_once('{') {
         let (key, tail) = behind.split_once('}').unwrap_or((behind, ""));
         let value = values.iter().find(|(name, _)| *name == key).map_or("", |(_, value)| *value);
-        write!(out, "{before}{value}").expect("writing to a string cannot fail");
+        out.push_str(before);
+        push_on_one_line(&mut out, value);
         rest = tail;
     }
     out.push_str(rest);
     capitalised(out)
+}
+
+/// Words that are quoted from wrapped copy may go over the end of a line; a message does not.
+fn push_on_one_line(out: &mut String, value: &str) {
+    for (number, line) in value.lines().enumerate() {
+        if number > 0 {
+            out.push(' ');
+        }
+        out.push_str(if number > 0 { line.trim_start() } else { line });
+    }
 }
 
 /// With a capital at its head: a message is a sentence, and a value may open it.
@@ -66,5 +101,17 @@ fn capitalised(text: String) -> String {
     match chars.next() {
         Some(first) if first.is_lowercase() => first.to_uppercase().chain(chars).collect(),
         _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_stays_on_its_line() {
+        let values = [("here", "3.500\r\n  soldats")];
+        assert_eq!(fill("« {here} » ici", &values), "« 3.500 soldats » ici");
+        assert_eq!(fill("{here} ici", &values), "3.500 soldats ici");
     }
 }
