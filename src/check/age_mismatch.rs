@@ -4,7 +4,9 @@ use crate::analysis::{Finding, Related, Severity};
 use crate::article::Article;
 
 /// Further off than this, in years, and the two are hardly the same person.
-const FAR: i32 = 60;
+const FAR: i32 = 30;
+/// Younger than this, and what was born is hardly a person in the news.
+const YOUNG: i32 = 5;
 
 pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
     for both in article.births_and_ages() {
@@ -15,7 +17,7 @@ pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
         let (least, greatest) = both.allowed;
         let said = figure.value as i32;
         let off = (least - said).max(said - greatest);
-        if figure.hedge.is_some() || off <= 0 || off > FAR {
+        if figure.hedge.is_some() || off <= 0 || off > FAR || greatest < YOUNG {
             continue;
         }
         let right = if least == greatest {

@@ -47,8 +47,14 @@ fn is_birth(reader: &Reader, date: &Date) -> bool {
     let clause = |at: &usize| reader.language.is(classes.clause, &reader.tokens, *at).is_none();
     let before = (from.max(date.tokens.0.saturating_sub(REACH))..date.tokens.0).rev().take_while(clause);
     let mut before = before.take_while(|at| reader.tokens[*at].figure().is_none());
-    calendar.year.is_some_and(|year| !year.lent)
-        && before.any(|at| reader.language.has(classes.birth, &reader.tokens[at]))
+    let birth = before.find(|at| reader.language.has(classes.birth, &reader.tokens[*at]));
+    calendar.year.is_some_and(|year| !year.lent) && birth.is_some_and(|at| is_of_a_person(reader, at))
+}
+
+/// `Née à Gand, elle …`, `il est né`, but not `le mouvement né en 2019`: no noun stands before the word of birth.
+fn is_of_a_person(reader: &Reader, birth: usize) -> bool {
+    let Some(before) = birth.checked_sub(1).map(|at| &reader.tokens[at]) else { return true };
+    !before.is_word() || before.is_capitalised() || reader.language.has(reader.language.classes.stop, before)
 }
 
 fn age(reader: &Reader, index: usize, figure: &Quantity, names: &[Name]) -> Option<Life> {

@@ -101,8 +101,9 @@ impl Linker {
         let entity = &mut self.all[index];
         entity.mentions.push(at);
         entity.gender = entity.gender.or(name.gender);
-        if name.words.len() > entity.words.len() {
-            (entity.fullest, entity.words) = (at, name.words.clone());
+        let fuller = name.words.len() > entity.words.len();
+        if fuller || entity.shouted && !name.shouted && name.words.len() == entity.words.len() {
+            (entity.fullest, entity.words, entity.shouted) = (at, name.words.clone(), name.shouted);
         }
         let first = entity.role.is_none_or(|role| at < role);
         if name.role.is_some() && first {
