@@ -86,7 +86,7 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
     let dateline = dateline::read(&reader);
     let dates = date::read(&reader);
     let quantities = quantity::read(&reader, &dates, dateline.as_ref());
-    let names = name::read(&reader);
+    let names = name::read(&reader, dateline.as_ref());
     let words = reader.tokens.iter().filter(|token| token.is_word()).count();
     let market = language.classes.market;
     let market_words = reader.tokens.iter().filter(|token| language.has(market, token)).count();

@@ -12,14 +12,7 @@ impl Article {
 
     /// `17 décembre 2020`, `31 novembre`: as much as is given.
     pub(super) fn say_date(&self, day: i32, month: i32, year: Option<i32>) -> String {
-        let messages = &self.language.messages;
-        let day = if day == 1 { messages.label("date", "first").to_owned() } else { day.to_string() };
-        let year = year.map(|year| year.to_string());
-        let template = messages.label("date", if year.is_some() { "full" } else { "day" });
-        template
-            .replace("{day}", &day)
-            .replace("{month}", messages.word("month", month as u32))
-            .replace("{year}", year.as_deref().unwrap_or_default())
+        self.language.messages.date(Some(day), Some(month), year)
     }
 
     /// `jeudi`.

@@ -31,6 +31,32 @@ impl Messages {
         self.words.get(list).and_then(|list| list.get(key)).and_then(Toml::as_str).unwrap_or(key)
     }
 
+    /// A date in words, as much as is given: `17 décembre 2020`, `31 novembre`, `décembre 2020`, `2020`.
+    pub fn date(&self, day: Option<i32>, month: Option<i32>, year: Option<i32>) -> String {
+        let template = match (day, month, year) {
+            (Some(_), _, Some(_)) => "full",
+            (Some(_), ..) => "day",
+            (None, Some(_), _) => "month",
+            _ => return year.map(|year| year.to_string()).unwrap_or_default(),
+        };
+        let day = if day == Some(1) {
+            self.label("date", "first").to_owned()
+        } else {
+            day.unwrap_or(0).to_string()
+        };
+        self.label("date", template)
+            .replace("{day}", &day)
+            .replace("{month}", self.word("month", month.unwrap_or(0) as u32))
+            .replace("{year}", &year.map(|year| year.to_string()).unwrap_or_default())
+    }
+
+    /// A day, month or year of ISO 8601 in words.
+    pub fn iso_date(&self, iso: &str) -> String {
+        let mut parts = iso.split('-').map(|part| part.parse().ok());
+        let (year, month, day) = (parts.next().flatten(), parts.next().flatten(), parts.next().flatten());
+        self.date(day, month, year)
+    }
+
     /// A whole number in the grouping of the language.
     pub fn number(&self, value: u64) -> String {
         let digits = value.to_string();

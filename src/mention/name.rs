@@ -7,7 +7,7 @@ mod sort;
 use crate::knowledge::{Gender, Place};
 use crate::span::Span;
 
-use super::Reader;
+use super::{Dateline, Reader};
 
 /// A name.
 #[derive(Clone, Debug)]
@@ -56,12 +56,12 @@ impl Sort {
 }
 
 /// All names of a paragraph.
-pub(super) fn read(reader: &Reader) -> Vec<Name> {
+pub(super) fn read(reader: &Reader, dateline: Option<&Dateline>) -> Vec<Name> {
     let mut out = Vec::new();
     let mut at = 0;
     let shouted = is_shouted(reader);
     while at < reader.tokens.len() {
-        match run::at(reader, at).filter(|_| !shouted) {
+        match run::at(reader, at).filter(|_| !shouted && !is_agency(reader, dateline, at)) {
             Some((first, end)) => {
                 out.push(name(reader, first, end));
                 at = end;
@@ -70,6 +70,12 @@ pub(super) fn read(reader: &Reader) -> Vec<Name> {
         }
     }
     out
+}
+
+/// Whether the word is the agency that a dateline names.
+fn is_agency(reader: &Reader, dateline: Option<&Dateline>, at: usize) -> bool {
+    let inside = dateline.is_some_and(|line| at < line.tokens);
+    inside && reader.language.has(reader.language.classes.agency, &reader.tokens[at])
 }
 
 /// A paragraph in capitals has no capitals that tell anything.

@@ -1,0 +1,15 @@
+//! What is known of an organisation.
+
+use super::{Facts, Say};
+use crate::knowledge::organisations;
+
+impl Say<'_> {
+    /// What its acronym stands for, and what it is.
+    pub(super) fn organisation(&self, folded: &str, written: &str) -> Facts {
+        let found = organisations::find_written(written).first().or(organisations::find(folded).first());
+        let Some(known) = found else { return Facts::default() };
+        let texts = [known.full.get(self.code()), known.note.get(self.code())];
+        let lines = texts.into_iter().filter(|text| !text.is_empty()).map(|text| (*text).to_owned());
+        Facts { lines: lines.collect(), source: None }
+    }
+}
