@@ -28,7 +28,7 @@ const MESSAGE = "Le 17 décembre 2020 était un jeudi, pas un vendredi.";
 const SETTINGS = {
   "breadcrumbs.enabled": false,
   "chat.disableAIFeatures": true,
-  "editor.fontSize": 17,
+  "editor.fontSize": draft ? 14 : 17,
   "editor.hover.above": false,
   "editor.lineHeight": 1.6,
   "editor.minimap.enabled": false,
