@@ -6,11 +6,12 @@ pub mod anchor;
 mod calendar;
 mod claims;
 mod entities;
+mod lives;
 mod timeline;
 
 pub use anchor::Anchor;
 pub use calendar::{days_in_month, weekday};
-pub use claims::{Claims, Evidence, Pair, Reason, Role};
+pub use claims::{Claims, Evidence, Pair, Reason, Role, Values};
 pub use entities::{Entities, Entity};
 pub use timeline::{Placement, Timeline};
 

@@ -105,6 +105,10 @@ mod tests {
     fn a_wrapped_paragraph_is_one_and_short_lines_are_several() {
         let wrapped = "Une phrase qui va jusqu'au bord de la page et\ncontinue sur la ligne suivante, comme il se\ndoit.";
         assert_eq!(cut(wrapped).len(), 1);
+        assert_eq!(
+            cut("Une phrase coupée bien avant\nle bord, à la main, et qui n'en est pas moins une.").len(),
+            1
+        );
         assert_eq!(cut("Rien.\nUne ligne bien plus longue que celle du dessus, elle.").len(), 2);
     }
 

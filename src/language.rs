@@ -136,6 +136,12 @@ classes! {
     locative,
 
 
+    /// `né`, `born`: the date behind is a birth.
+    birth,
+    /// `mort`, `died`: the age beside it is the last.
+    death,
+    /// `alors`, `then`: the age beside it is one of the past.
+    back_then,
     /// Months.
     month,
     /// Days of the week.

@@ -2,6 +2,7 @@
 
 pub mod date;
 pub mod dateline;
+mod life;
 mod name;
 mod numeral;
 pub mod quantity;
@@ -9,6 +10,7 @@ mod stem;
 
 pub use date::{Calendar, Date, Form, Part, Tense};
 pub use dateline::Dateline;
+pub use life::{Life, When};
 pub use name::{Name, Sort};
 pub use quantity::Quantity;
 pub use stem::Stem;
@@ -31,6 +33,8 @@ pub struct Paragraph {
     pub quantities: Vec<Quantity>,
     /// Its names.
     pub names: Vec<Name>,
+    /// What it says of births and ages.
+    pub lives: Vec<Life>,
     /// Number of its words.
     pub words: usize,
     /// Number of those that speak of markets and results.
@@ -87,9 +91,10 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
     let dates = date::read(&reader);
     let quantities = quantity::read(&reader, &dates, dateline.as_ref());
     let names = name::read(&reader, dateline.as_ref());
+    let lives = life::read(&reader, &dates, &quantities, &names);
     let words = reader.tokens.iter().filter(|token| token.is_word()).count();
     let market = language.classes.market;
     let market_words = reader.tokens.iter().filter(|token| language.has(market, token)).count();
     drop(reader);
-    Paragraph { text, dateline, dates, quantities, names, words, market_words }
+    Paragraph { text, dateline, dates, quantities, names, lives, words, market_words }
 }

@@ -5,7 +5,7 @@
 
 mod evidence;
 
-pub use evidence::{Evidence, Reason};
+pub use evidence::{Evidence, Reason, Values};
 
 use rustc_hash::FxHashMap;
 

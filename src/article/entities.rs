@@ -21,6 +21,8 @@ pub struct Entity {
     pub fullest: At,
     /// The words of that form, as they are compared.
     pub words: Vec<String>,
+    /// Whether that form is in capitals.
+    pub shouted: bool,
     /// The place, for a place that is known.
     pub place: Option<&'static Place>,
     /// The first mention with a role beside it.
@@ -69,6 +71,7 @@ impl Entity {
             mentions: Vec::new(),
             fullest: at,
             words: name.words.clone(),
+            shouted: name.shouted,
             place: name.place.filter(|_| sort == Sort::Place),
             role: None,
             gender: name.gender,

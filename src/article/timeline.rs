@@ -77,8 +77,12 @@ impl Timeline {
         Self { anchor, years }
     }
 
-    /// When a date is; `before` is what the text spoke of last.
-    fn place(&self, date: &Date, before: &Before) -> Placement {
+    /// When a date is; `before` is the last day that the text spoke of.
+    pub fn place(&self, date: &Date, before: Option<NaiveDate>) -> Placement {
+        self.placed(date, &Before { day: before, ..Before::default() })
+    }
+
+    fn placed(&self, date: &Date, before: &Before) -> Placement {
         let placed = self.form(&date.form, date, before);
         match date.part {
             Some(part) => value::part(placed, part),
@@ -129,7 +133,7 @@ impl Timeline {
             })
             .map(move |(at, date)| {
                 before.reach(at.0);
-                let placement = self.place(date, &before);
+                let placement = self.placed(date, &before);
                 before.hear(at.0, &placement);
                 (at, placement)
             })

@@ -44,24 +44,33 @@ fn mentions(article: &Article, entity: &Entity) -> Vec<Span> {
 /// `l. 3: « … a rencontré le président Ghani … »`.
 fn mention(article: &Article, text: &str, span: Span) -> String {
     let line = 1 + text[..span.start as usize].matches('\n').count();
-    let words = article.language.messages.label("card", "line").replace("{line}", &line.to_string());
-    format!("{words}: {}", escaped(&around(text, span)))
+    let template = article.language.messages.label("card", "line").replace("{line}", &line.to_string());
+    template.replace("{text}", &escaped(&around(text, span)))
 }
 
 /// Characters quoted on each side of a mention.
 const AROUND: usize = 32;
 
-/// The mention with some words on both sides, on one line.
+/// The mention with some words of its paragraph on both sides, on one line.
 fn around(text: &str, span: Span) -> String {
     let before = &text[..span.start as usize];
     let behind = &text[span.end as usize..];
-    let left = before.char_indices().rev().take(AROUND).last().map_or(before.len(), |(at, _)| at);
-    let right = behind.char_indices().nth(AROUND).map_or(behind.len(), |(at, _)| at);
-    let left = before[left..].rsplit('\n').next().unwrap_or_default();
-    let right = behind[..right].split('\n').next().unwrap_or_default();
-    let left = left.split_once(' ').map_or(left, |(cut, whole)| if cut.is_empty() { left } else { whole });
-    let right = right.rsplit_once(' ').map_or(right, |(whole, _)| whole);
-    format!("… {}{}{} …", left.trim_start(), span.of(text), right.trim_end())
+    let left = before.rsplit("\n\n").next().unwrap_or_default();
+    let right = behind.split("\n\n").next().unwrap_or_default();
+    let left = match left.char_indices().rev().nth(AROUND) {
+        Some((at, _)) => {
+            format!("… {}", left[at..].split_once(char::is_whitespace).map_or("", |(_, words)| words))
+        }
+        None => left.trim_start().to_owned(),
+    };
+    let right = match right.char_indices().nth(AROUND) {
+        Some((at, _)) => {
+            format!("{} …", right[..at].rsplit_once(char::is_whitespace).map_or("", |(words, _)| words))
+        }
+        None => right.trim_end().to_owned(),
+    };
+    let whole = format!("{left}{}{right}", span.of(text));
+    whole.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What Markdown would take for markup, taken literally.

@@ -18,16 +18,19 @@ pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The last figure before this one, in its sentence, that it can be set against.
+/// The last figure of the same thing before this one, in its sentence.
 fn partner<'a>(before: &'a [Quantity], figure: &Quantity) -> Option<&'a Quantity> {
-    let other =
-        before.iter().rev().find(|other| !matches!(other.kind, Kind::Rank | Kind::Score | Kind::Bare))?;
-    let same_thing = match (figure.kind, other.kind) {
+    let mut near = before.iter().rev().take_while(|other| other.sentence == figure.sentence);
+    near.find(|other| is_same_thing(figure, other)).filter(|other| other.value != figure.value)
+}
+
+fn is_same_thing(figure: &Quantity, other: &Quantity) -> bool {
+    match (figure.kind, other.kind) {
+        (_, Kind::Rank | Kind::Score | Kind::Bare) => false,
         (Kind::Bare, Kind::Count | Kind::Percent | Kind::Money) => true,
         (Kind::Count, Kind::Count) => figure.thing.map(|t| t.stem) == other.thing.map(|t| t.stem),
         (one, two) => one == two && figure.unit == other.unit,
-    };
-    (other.sentence == figure.sentence && same_thing && other.value != figure.value).then_some(other)
+    }
 }
 
 fn finding(article: &Article, paragraph: usize, figure: &Quantity, other: &Quantity, cue: &Cue) -> Finding {

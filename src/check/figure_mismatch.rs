@@ -2,8 +2,12 @@
 
 mod score;
 
+use std::cell::LazyCell;
+
+use rustc_hash::FxHashSet;
+
 use crate::analysis::{Finding, Fix, Related, Severity};
-use crate::article::{Article, Evidence, Pair, Reason, Role};
+use crate::article::{Article, Evidence, Pair, Reason, Role, Values};
 use crate::mention::quantity::{Kind, Use};
 use crate::span::Span;
 
@@ -14,10 +18,9 @@ pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
         article.claims.groups.iter().flat_map(|group| clashes(article, group)).collect();
     // Each figure is reported once, with its best partner.
     found.sort_by_key(|clash| std::cmp::Reverse(clash.score));
-    let mut spoken: Vec<usize> = Vec::new();
+    let mut spoken = FxHashSet::default();
     for clash in found {
-        if !spoken.contains(&clash.pair.later) {
-            spoken.push(clash.pair.later);
+        if spoken.insert(clash.places().0) {
             findings.push(clash.report(article));
         }
     }
@@ -33,8 +36,9 @@ struct Clash {
 
 fn clashes<'a>(article: &'a Article, group: &'a [usize]) -> impl Iterator<Item = Clash> + 'a {
     let pairs = article.claims.pairs(group).filter(|pair| article.differ(*pair));
+    let values = LazyCell::new(|| Values::of(article, group));
     pairs.filter_map(move |pair| {
-        let evidence = article.evidence(pair, group);
+        let evidence = article.evidence(pair, &values);
         let score = score::score(article, pair, &evidence);
         let verdict = score::verdict(article, pair, &evidence, score)?;
         Some(Clash { pair, evidence, verdict, score })
@@ -42,14 +46,17 @@ fn clashes<'a>(article: &'a Article, group: &'a [usize]) -> impl Iterator<Item =
 }
 
 impl Clash {
+    /// The figure that is reported, and the one that it is linked to: what differs from the body is put right in the
+    /// headline, else the later one follows the earlier.
+    fn places(&self) -> (usize, usize) {
+        match self.evidence.roles.0 {
+            Role::Headline => (self.pair.earlier, self.pair.later),
+            _ => (self.pair.later, self.pair.earlier),
+        }
+    }
+
     fn report(&self, article: &Article) -> Finding {
-        // What differs from the body is put right in the headline.
-        let headline = self.evidence.roles.0 == Role::Headline;
-        let (here, there) = if headline {
-            (self.pair.earlier, self.pair.later)
-        } else {
-            (self.pair.later, self.pair.earlier)
-        };
+        let (here, there) = self.places();
         let related = Related {
             span: place(article, there),
             message: article.say("figure-mismatch-related", &[("there", &written(article, there))]),

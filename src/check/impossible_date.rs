@@ -36,8 +36,11 @@ fn day(article: &Article, paragraph: usize, date: &Date, calendar: &Calendar) ->
 
 fn time(article: &Article, paragraph: usize, date: &Date, hour: u32, minute: u32) -> Option<Finding> {
     let possible = hour < 24 && minute < 60 || hour == 24 && minute == 0;
-    let message = article.say("impossible-date-hour", &[("time", article.written(paragraph, date.span))]);
-    (!possible).then(|| finding(article, paragraph, date, message, Vec::new()))
+    let written = article.written(paragraph, date.span);
+    // "31:14" may be minutes and seconds.
+    let clock = hour <= 24 || !written.contains(':');
+    let message = article.say("impossible-date-hour", &[("time", written)]);
+    (!possible && clock).then(|| finding(article, paragraph, date, message, Vec::new()))
 }
 
 fn finding(article: &Article, paragraph: usize, date: &Date, message: String, fixes: Vec<Fix>) -> Finding {

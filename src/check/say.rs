@@ -26,6 +26,14 @@ impl Article {
         Fix { title: self.say(name, &[("right", right)]), edits: vec![edit] }
     }
 
+    /// The same, with all of `whole` as it will read in the title: "Écrire « vendredi 18 décembre 2020 »".
+    pub(super) fn fix_part(&self, name: &str, paragraph: usize, whole: Span, part: Span, right: &str) -> Fix {
+        let (head, tail) = (Span { end: part.start, ..whole }, Span { start: part.end, ..whole });
+        let shown = [self.written(paragraph, head), right, self.written(paragraph, tail)].concat();
+        let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+        Fix { title: self.say(name, &[("right", &shown)]), ..self.fix(name, paragraph, part, right) }
+    }
+
     /// `right` with the capitals that `wrong` has in the text.
     pub(super) fn cased(&self, paragraph: usize, wrong: Span, right: &str) -> String {
         let written = self.written(paragraph, wrong);

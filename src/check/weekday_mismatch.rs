@@ -124,14 +124,17 @@ impl Dated<'_> {
                 && other.weekday().number_from_monday() == self.written.value as u32;
             fits.then_some(other.day())
         })?;
-        let day = near.to_string();
-        Some(self.article.fix("weekday-mismatch-fix-day", self.paragraph, self.day.span, &day))
+        (!self.day.lent).then(|| self.part_fix("weekday-mismatch-fix-day", self.day, &near.to_string()))
     }
 
     fn year_fix(&self) -> Option<Fix> {
         let part = self.year_part.filter(|part| !part.lent)?;
         let fits = |year: &i32| self.weekday_in(*year) == Some(self.written.value as u32);
         let year = (1..=6).flat_map(|n| [self.year - n, self.year + n]).find(fits)?;
-        Some(self.article.fix("weekday-mismatch-fix-year", self.paragraph, part.span, &year.to_string()))
+        Some(self.part_fix("weekday-mismatch-fix-year", part, &year.to_string()))
+    }
+
+    fn part_fix(&self, name: &str, part: Part, right: &str) -> Fix {
+        self.article.fix_part(name, self.paragraph, self.date.span, part.span, right)
     }
 }

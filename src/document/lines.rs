@@ -113,10 +113,11 @@ impl<'a> Scan<'a> {
 /// Lines longer than this are paragraphs by themselves: nobody wraps there.
 const WIDEST: usize = 140;
 
-/// Whether the line was broken to fit the page: the next line's first word would not have fitted behind it.
+/// Whether the line was broken inside a paragraph: the next line goes on with a small letter, or its first word would not
+/// have fitted behind the line.
 fn is_wrapped(line: &str, next: &str, width: usize) -> bool {
     let word = next.split_whitespace().next().map_or(0, columns);
-    width <= WIDEST && columns(line) + 1 + word > width
+    next.starts_with(char::is_lowercase) || width <= WIDEST && columns(line) + 1 + word > width
 }
 
 fn columns(text: &str) -> usize {

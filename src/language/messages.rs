@@ -1,7 +1,5 @@
 //! What a language says to the user.
 
-use std::fmt::Write;
-
 use toml::{Table, Value as Toml};
 
 /// The messages and words of a language.
@@ -79,11 +77,22 @@ fn fill(template: &str, values: &[(&str, &str)]) -> String {
     while let Some((before, behind)) = rest.split_once('{') {
         let (key, tail) = behind.split_once('}').unwrap_or((behind, ""));
         let value = values.iter().find(|(name, _)| *name == key).map_or("", |(_, value)| *value);
-        write!(out, "{before}{value}").expect("writing to a string cannot fail");
+        out.push_str(before);
+        push_on_one_line(&mut out, value);
         rest = tail;
     }
     out.push_str(rest);
     capitalised(out)
+}
+
+/// Words that are quoted from wrapped copy may go over the end of a line; a message does not.
+fn push_on_one_line(out: &mut String, value: &str) {
+    for (number, line) in value.lines().enumerate() {
+        if number > 0 {
+            out.push(' ');
+        }
+        out.push_str(if number > 0 { line.trim_start() } else { line });
+    }
 }
 
 /// With a capital at its head: a message is a sentence, and a value may open it.
@@ -92,5 +101,17 @@ fn capitalised(text: String) -> String {
     match chars.next() {
         Some(first) if first.is_lowercase() => first.to_uppercase().chain(chars).collect(),
         _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_stays_on_its_line() {
+        let values = [("here", "3.500\r\n  soldats")];
+        assert_eq!(fill("« {here} » ici", &values), "« 3.500 soldats » ici");
+        assert_eq!(fill("{here} ici", &values), "3.500 soldats ici");
     }
 }

@@ -6,6 +6,7 @@ mod sort;
 
 use crate::knowledge::{Gender, Place};
 use crate::span::Span;
+use crate::token::{Case, Token};
 
 use super::{Dateline, Reader};
 
@@ -14,6 +15,8 @@ use super::{Dateline, Reader};
 pub struct Name {
     /// Where it stands, titles left out.
     pub span: Span,
+    /// The sentence that it stands in, within the paragraph.
+    pub sentence: usize,
     /// Its words as they are compared: without accents, hyphens and capitals.
     pub words: Vec<String>,
     /// What it looks like, seen in this paragraph alone.
@@ -26,6 +29,8 @@ pub struct Name {
     pub role: Option<Span>,
     /// The gender that a title or forename tells.
     pub gender: Option<Gender>,
+    /// Whether all of it is in capitals, as a city in a dateline is.
+    pub shouted: bool,
     /// Whether a title stands before it, so that a surname alone is a person.
     pub titled: bool,
 }
@@ -81,8 +86,8 @@ fn is_agency(reader: &Reader, dateline: Option<&Dateline>, at: usize) -> bool {
 /// A paragraph in capitals has no capitals that tell anything.
 fn is_shouted(reader: &Reader) -> bool {
     let words = reader.tokens.iter().filter(|t| t.is_word() && t.span.len() > 2);
-    let (all, upper) = words
-        .fold((0, 0), |(all, upper), t| (all + 1, upper + usize::from(t.case == crate::token::Case::Upper)));
+    let (all, upper) =
+        words.fold((0, 0), |(all, upper), t| (all + 1, upper + usize::from(t.case == Case::Upper)));
     all > 3 && upper * 2 > all
 }
 
@@ -96,14 +101,23 @@ fn name(reader: &Reader, first: usize, end: usize) -> Name {
     let sentence = reader.sentence(first);
     Name {
         span,
+        sentence,
         gender: role::gender(reader, before).or_else(|| sort::forename(&folded)),
-        words: folded.split(' ').map(str::to_owned).collect(),
+        words: bare(reader, first, &folded),
         sort,
         opens_sentence: opens_sentence(reader, first, sentence),
         place,
         role,
         titled,
+        shouted: reader.tokens[first..end].iter().all(|t| t.case == Case::Upper || !t.is_word()),
     }
+}
+
+/// The words of a name without the particles that open it: `Mme von der Leyen` is compared as `leyen`.
+fn bare(reader: &Reader, first: usize, folded: &str) -> Vec<String> {
+    let particle = |token: &&Token| !token.is_capitalised() && token.is_word();
+    let particles = reader.tokens[first..].iter().take_while(particle).count();
+    folded.split(' ').skip(particles).map(str::to_owned).collect()
 }
 
 /// Whether only marks stand between the start of the sentence, or of a quotation, and the name.

@@ -1,5 +1,7 @@
 //! What speaks for two figures being of the same thing, and what reason there may be for their difference.
 
+use rustc_hash::FxHashMap;
+
 use super::{Claim, Pair, Role};
 use crate::article::Article;
 use crate::mention::Stem;
@@ -38,7 +40,37 @@ pub struct Reason {
     pub span: Span,
 }
 
-/// The later figure's span in the compared pair.
+/// The values of a group, each with the sentences that give it.
+#[derive(Debug)]
+pub struct Values(FxHashMap<u64, Vec<(usize, usize)>>);
+
+impl Values {
+    /// The values of a group of claims.
+    pub fn of(article: &Article, group: &[usize]) -> Self {
+        let mut values: FxHashMap<u64, Vec<(usize, usize)>> = FxHashMap::default();
+        for claim in group {
+            values.entry(article.figure(*claim).value.to_bits()).or_default().push(sentence(article, *claim));
+        }
+        Self(values)
+    }
+
+    /// How many there are.
+    fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether another sentence gives the value of this claim.
+    fn supports(&self, article: &Article, claim: usize) -> bool {
+        let own = sentence(article, claim);
+        self.0[&article.figure(claim).value.to_bits()].iter().any(|place| *place != own)
+    }
+}
+
+/// Paragraph and sentence of a claim.
+fn sentence(article: &Article, claim: usize) -> (usize, usize) {
+    (article.claims.all[claim].at.0, article.figure(claim).sentence)
+}
+
 impl Article {
     /// The figure of a claim.
     pub fn figure(&self, claim: usize) -> &Quantity {
@@ -51,7 +83,7 @@ impl Article {
     pub fn differ(&self, pair: Pair) -> bool {
         let (one, other) = (&self.claims.all[pair.earlier], &self.claims.all[pair.later]);
         let (a, b) = (self.figure(pair.earlier), self.figure(pair.later));
-        let same_sentence = one.at.0 == other.at.0 && a.sentence == b.sentence;
+        let same_sentence = sentence(self, pair.earlier) == sentence(self, pair.later);
         let comparable = |q: &Quantity| q.kind != Kind::Collective && q.value > 0.0;
         !same_sentence
             && comparable(a)
@@ -60,7 +92,7 @@ impl Article {
     }
 
     /// What speaks for the two being of the same thing.
-    pub fn evidence(&self, pair: Pair, group: &[usize]) -> Evidence {
+    pub fn evidence(&self, pair: Pair, values: &Values) -> Evidence {
         let (a, b) = (self.figure(pair.earlier), self.figure(pair.later));
         let shared = shared(a, b);
         let common =
@@ -71,30 +103,12 @@ impl Article {
             containment: common as f64 / smaller as f64,
             adjoining: (alike(&a.context.left, &b.context.left) + alike(&a.context.right, &b.context.right))
                 .min(6),
-            values: self.distinct_values(group),
-            supported: (self.is_supported(pair.earlier, group), self.is_supported(pair.later, group)),
+            values: values.count(),
+            supported: (values.supports(self, pair.earlier), values.supports(self, pair.later)),
             definite: b.definite && !a.definite,
             roles: (self.claims.all[pair.earlier].role, self.claims.all[pair.later].role),
             reason: self.reason(pair),
         }
-    }
-
-    fn distinct_values(&self, group: &[usize]) -> usize {
-        let mut values: Vec<u64> = group.iter().map(|claim| self.figure(*claim).value.to_bits()).collect();
-        values.sort_unstable();
-        values.dedup();
-        values.len()
-    }
-
-    /// Whether another sentence gives the same value.
-    fn is_supported(&self, claim: usize, group: &[usize]) -> bool {
-        let figure = self.figure(claim);
-        let at = self.claims.all[claim].at;
-        group.iter().any(|other| {
-            let place = self.claims.all[*other].at;
-            let same = place.0 == at.0 && self.figure(*other).sentence == figure.sentence;
-            !same && self.figure(*other).value == figure.value
-        })
     }
 
     /// A reason that stands at one of the figures and not at the other.

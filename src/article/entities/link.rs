@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Entities, Entity};
 use crate::article::At;
+use crate::knowledge::Place;
 use crate::mention::{Name, Sort};
 
 /// Puts mentions together one by one.
@@ -13,6 +14,8 @@ pub(super) struct Linker {
     of: FxHashMap<At, usize>,
     /// Entities by their whole name.
     by_name: FxHashMap<String, Vec<usize>>,
+    /// Places that are known, by where their entry lies.
+    by_place: FxHashMap<*const Place, usize>,
     /// People by surname.
     by_surname: FxHashMap<String, Vec<usize>>,
     /// People by forename.
@@ -47,12 +50,9 @@ impl Linker {
     }
 
     fn place(&self, name: &Name) -> Option<usize> {
-        let known = |entity: &Entity| match (entity.place, name.place) {
-            (Some(one), Some(other)) => std::ptr::eq(one, other),
-            _ => entity.words == name.words,
-        };
+        let known = name.place.and_then(|place| self.by_place.get(&std::ptr::from_ref(place)).copied());
         let by_surname = || self.person(name).filter(|_| name.place.is_some_and(|place| place.word));
-        self.all.iter().position(|entity| entity.sort == Sort::Place && known(entity)).or_else(by_surname)
+        known.or_else(|| self.same_name(name)).or_else(by_surname)
     }
 
     /// An entity that bears this very name, and is what the mention looks like.
@@ -84,6 +84,9 @@ impl Linker {
         let index = self.all.len();
         let entity = Entity::new(at, name, sort);
         self.by_name.entry(name.words.join(" ")).or_default().push(index);
+        if let Some(place) = entity.place {
+            self.by_place.insert(std::ptr::from_ref(place), index);
+        }
         if let Some(surname) = entity.surname() {
             self.by_surname.entry(surname.to_owned()).or_default().push(index);
             if let [forename, _, ..] = name.words.as_slice() {
@@ -98,8 +101,9 @@ impl Linker {
         let entity = &mut self.all[index];
         entity.mentions.push(at);
         entity.gender = entity.gender.or(name.gender);
-        if name.words.len() > entity.words.len() {
-            (entity.fullest, entity.words) = (at, name.words.clone());
+        let fuller = name.words.len() > entity.words.len();
+        if fuller || entity.shouted && !name.shouted && name.words.len() == entity.words.len() {
+            (entity.fullest, entity.words, entity.shouted) = (at, name.words.clone(), name.shouted);
         }
         let first = entity.role.is_none_or(|role| at < role);
         if name.role.is_some() && first {

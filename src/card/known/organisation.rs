@@ -9,7 +9,8 @@ impl Say<'_> {
         let found = organisations::find_written(written).first().or(organisations::find(folded).first());
         let Some(known) = found else { return Facts::default() };
         let texts = [known.full.get(self.code()), known.note.get(self.code())];
-        let lines = texts.into_iter().filter(|text| !text.is_empty()).map(|text| (*text).to_owned());
+        let news = |text: &&&str| !text.is_empty() && **text != written;
+        let lines = texts.into_iter().filter(|text| news(&text)).map(|text| (*text).to_owned());
         Facts { lines: lines.collect(), source: None }
     }
 }

@@ -29,13 +29,13 @@ impl Say<'_> {
         let kind = if note.is_empty() { self.article.language.messages.label("kind", kind) } else { note };
         let country = place.country().filter(|country| !std::ptr::eq(*country, place));
         let name = place.name(self.code());
-        match country {
-            Some(country) => format!(
-                "{name}: {}",
+        let what = match country {
+            Some(country) => {
                 self.label("in_country", &[("kind", kind), ("country", country.name(self.code()))])
-            ),
-            None => format!("{name}: {kind}"),
-        }
+            }
+            None => kind.to_owned(),
+        };
+        self.label("what", &[("name", name), ("what", &what)])
     }
 
     fn coordinates(&self, place: &Place) -> Option<String> {

@@ -31,8 +31,11 @@ pub(super) fn before(reader: &Reader, first: usize) -> Option<Title> {
     })
 }
 
-/// Whether what stands between title and name can belong to the title: adjectives, then `de la Défense`.
+/// Whether what stands between title and name can belong to the title: adjectives, then `de la Défense`; behind those a
+/// comma may stand.
 fn leads_to(reader: &Reader, from: usize, first: usize) -> bool {
+    let comma = first > from + 2 && reader.tokens[first - 1].is_mark(',');
+    let first = if comma { first - 1 } else { first };
     let adjectives = (from..first).take_while(|at| is_adjective(reader, *at)).count();
     let at = from + adjectives;
     at == first || complements(reader, at, first)
@@ -63,7 +66,8 @@ fn complements(reader: &Reader, at: usize, first: usize) -> bool {
 pub(super) fn of(reader: &Reader, before: Option<Title>, end: usize) -> Option<Span> {
     behind(reader, end).or_else(|| {
         let title = before.filter(|title| title.value.text() == Some("role"))?;
-        Some(reader.span(title.first, title.end))
+        let comma = reader.tokens[title.end - 1].is_mark(',');
+        Some(reader.span(title.first, title.end - usize::from(comma)))
     })
 }
 

@@ -7,6 +7,9 @@ use crate::token::{Case, Token};
 /// The name at token `at`: its first token and the one behind its last.
 pub(super) fn at(reader: &Reader, at: usize) -> Option<(usize, usize)> {
     let token = &reader.tokens[at];
+    if let Some(end) = particles_end(reader, at) {
+        return Some((at, capitals_end(reader, at, end, reader.sentence_range(reader.sentence(at)).1)));
+    }
     if !token.is_capitalised() || is_inside_word(reader, at) {
         return None;
     }
@@ -19,6 +22,21 @@ pub(super) fn at(reader: &Reader, at: usize) -> Option<(usize, usize)> {
     // An initial alone, or an ordinary word in its place, names nobody.
     let lone = end == at + 1 && known.is_none() && (token.case == Case::Initial || token.span.len() < 2);
     (!lone).then_some((at, end))
+}
+
+/// `Mme von der Leyen`: behind a title a name may begin with its particles. Where its first capitalised word ends.
+fn particles_end(reader: &Reader, at: usize) -> Option<usize> {
+    let titled = at.checked_sub(1).is_some_and(|before| {
+        reader
+            .language
+            .lexicon
+            .longest(reader.language.classes.title, &reader.tokens[before..], 0)
+            .and_then(|(_, value)| value.text())
+            .is_some_and(|text| text != "role")
+    });
+    let particles = reader.tokens[at..].iter().take(3).take_while(|token| is_particle(reader, token)).count();
+    let capital = reader.tokens.get(at + particles).is_some_and(Token::is_capitalised);
+    (titled && particles > 0 && capital).then_some(at + particles + 1)
 }
 
 /// `post-Brexit`, `ex-Yougoslavie`: not a name of its own behind a hyphen; behind an elision it is.
@@ -90,7 +108,9 @@ fn next_word(reader: &Reader, first: usize, end: usize, close: usize) -> Option<
     let glued = |at: usize| tokens.get(at).is_some_and(|t| !t.spaced);
     let dated =
         |at: usize| is_dated(reader, &tokens[at]) && tokens.get(at + 1).is_none_or(|t| t.figure().is_some());
-    let capital = |at: usize| tokens.get(at).is_some_and(|t| t.is_capitalised() && !dated(at));
+    // `Airbus A320`: a letter with digits behind it is a model.
+    let model = |at: usize| tokens.get(at + 1).is_some_and(|t| t.figure().is_some() && !t.spaced);
+    let capital = |at: usize| tokens.get(at).is_some_and(|t| t.is_capitalised() && !dated(at) && !model(at));
     if capital(end) && !reader.language.has(reader.language.classes.title, token) {
         return Some(end + 1);
     }

@@ -135,8 +135,18 @@ impl Around<'_, '_> {
     fn cues(&self, sentence: (usize, usize)) -> Vec<Cue> {
         let (from, to) = self.clause(sentence);
         let mut out: Vec<Cue> = (from..to).filter_map(|at| self.cue(at)).collect();
+        out.extend(self.opening(sentence.0).filter(|_| from > sentence.0));
         out.extend((from..to).filter_map(|at| self.flag(at)));
         out
+    }
+
+    /// `Il y a un an, …`: a cue that opens the sentence and ends at a comma governs all of it.
+    fn opening(&self, at: usize) -> Option<Cue> {
+        let found = self.reader.language.longest(&self.reader.language.cues, &self.reader.tokens, at)?;
+        let key = found.settings.get("use").and_then(toml::Value::as_str) == Some("key");
+        let comma = self.reader.tokens.get(found.end).is_some_and(|token| token.is_mark(','));
+        let span = self.reader.span(found.first, found.end);
+        (key && comma && found.end < self.quantity.tokens.0).then_some(Cue { what: Use::Key, span })
     }
 
     fn cue(&self, at: usize) -> Option<Cue> {

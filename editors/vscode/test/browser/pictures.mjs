@@ -22,11 +22,14 @@ vendredi 17 décembre 2020 par le ministre.
 
 L'armée ne garde que 2.500 soldats dans le pays, contre environ 13.000 il y a un an.
 `;
+/** Height of the window where text, list and card are to be seen at once. */
+const TALL = 900;
 const MESSAGE = "Le 17 décembre 2020 était un jeudi, pas un vendredi.";
 const SETTINGS = {
   "breadcrumbs.enabled": false,
   "chat.disableAIFeatures": true,
-  "editor.fontSize": 17,
+  "editor.fontSize": draft ? 14 : 17,
+  "editor.hover.above": false,
   "editor.lineHeight": 1.6,
   "editor.minimap.enabled": false,
   "editor.occurrencesHighlight": "off",
@@ -93,24 +96,25 @@ async function serve(home, port) {
   return server;
 }
 
-/** Where `words` stand in the editor, in pixels of the window. */
+/** Where `words` stand in the editor for the last time, in pixels of the window. */
 async function middleOf(page, words) {
   const middle = await page.evaluate((wanted) => {
+    let last = null;
     const plain = (text) => text.replaceAll("\u00a0", " ");
     for (const line of document.querySelectorAll(".view-line")) {
       const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const at = plain(node.data).indexOf(wanted);
+        const at = plain(node.data).lastIndexOf(wanted);
         if (at >= 0) {
           const range = document.createRange();
           range.setStart(node, at);
           range.setEnd(node, at + wanted.length);
           const box = range.getBoundingClientRect();
-          return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+          last = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
         }
       }
     }
-    return null;
+    return last;
   }, words);
   if (!middle) {
     throw new Error(`not to be seen in the editor: ${words}`);
@@ -148,11 +152,11 @@ function tellLog(home) {
   }
 }
 
-async function take(page, name) {
+async function take(page, name, clip) {
   // Counts and colours follow a little after the words.
   await page.waitForTimeout(1500);
   const path = join(pictures, `${name}.png`);
-  await page.screenshot({ path });
+  await page.screenshot({ path, clip });
   console.log(path);
 }
 
@@ -172,7 +176,7 @@ async function portrait(page) {
   await listProblems(page);
   await page.locator(".view-lines").first().click({ position: { x: 5, y: 5 } });
   await hover(page, await middleOf(page, name), name);
-  await take(page, basename(draft).replace(/\.[^.]*$/, ""));
+  await take(page, basename(draft).replace(/\.[^.]*$/, ""), { x: 52, y: 0, width: 1228, height: TALL - 34 });
 }
 
 async function session(page) {
@@ -213,7 +217,7 @@ try {
   const port = await freePort();
   server = await serve(home, port);
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
-  const page = await browser.newPage({ viewport: { width: 1280, height: 760 } });
+  const page = await browser.newPage({ viewport: { width: 1280, height: draft ? TALL : 760 } });
   try {
     await openDraft(page, home, port);
     await (draft ? portrait(page) : session(page));
