@@ -8,7 +8,7 @@ mod numeral;
 pub mod quantity;
 mod stem;
 
-pub use date::{Calendar, Date, Form, Part};
+pub use date::{Calendar, Date, Form, Part, Tense};
 pub use dateline::Dateline;
 pub use life::{Life, When};
 pub use name::{Name, Sort};

@@ -1,11 +1,15 @@
 //! Places dates in time, counted from the day of the draft. What cannot be placed stays unplaced.
 
+mod near;
+mod period;
 mod value;
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+pub use period::Period;
+
+use chrono::{Datelike, Months, NaiveDate};
 
 use super::{Anchor, At, Placed, anchor};
-use crate::mention::{Calendar, Date, Form};
+use crate::mention::{Calendar, Date, Form, Tense};
 
 /// When a date is.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,6 +20,38 @@ pub struct Placement {
     pub kind: &'static str,
     /// TIMEX3 value; empty where it could not be placed.
     pub value: String,
+    /// The quarter, half or season that it is.
+    pub period: Option<Period>,
+}
+
+/// What the text spoke of last.
+#[derive(Clone, Debug, Default)]
+pub struct Before {
+    /// The last day.
+    pub day: Option<NaiveDate>,
+    /// The last quarter of this paragraph or of those just before.
+    pub period: Option<Period>,
+    /// The paragraph of that quarter.
+    paragraph: usize,
+}
+
+/// Paragraphs behind one that speaks of a quarter in which "a year ago" still means that quarter.
+const NEAR: usize = 3;
+
+impl Before {
+    /// Takes note of a date.
+    fn hear(&mut self, paragraph: usize, placement: &Placement) {
+        self.day = placement.start.or(self.day);
+        if let Some(period) = placement.period.as_ref().filter(|period| period.name.starts_with('Q')) {
+            self.period = Some(period.clone());
+            self.paragraph = paragraph;
+        }
+    }
+
+    /// Forgets a quarter that is too far away.
+    fn reach(&mut self, paragraph: usize) {
+        self.period = self.period.take().filter(|_| paragraph <= self.paragraph + NEAR);
+    }
 }
 
 /// The dates of a draft in time.
@@ -43,30 +79,52 @@ impl Timeline {
 
     /// When a date is; `before` is the last day that the text spoke of.
     pub fn place(&self, date: &Date, before: Option<NaiveDate>) -> Placement {
-        let anchor = self.anchor.as_ref();
-        match &date.form {
-            Form::Calendar(calendar) => self.calendar(calendar),
+        self.placed(date, &Before { day: before, ..Before::default() })
+    }
+
+    fn placed(&self, date: &Date, before: &Before) -> Placement {
+        let placed = self.form(&date.form, date, before);
+        match date.part {
+            Some(part) => value::part(placed, part),
+            None => placed,
+        }
+    }
+
+    fn form(&self, form: &Form, date: &Date, before: &Before) -> Placement {
+        let anchor = self.anchor;
+        let about = anchor.map(|anchor| anchor.about());
+        match form {
+            Form::Calendar(calendar) => self.calendar(calendar, date.tense),
             Form::Weekday { weekday, shift } => {
-                day(anchor.and_then(Anchor::date).map(|a| weekday_near(a, *weekday, *shift)))
+                let anchor = anchor.and_then(|anchor| anchor.date());
+                day(anchor.map(|anchor| near::weekday(anchor, *weekday, *shift, date.tense)))
             }
-            Form::Relative { unit, shift } => value::shifted(anchor.map(Anchor::about), unit, *shift),
-            Form::Ago { count, unit, .. } => {
-                value::shifted(anchor.map(Anchor::about), unit, -(*count as i64))
-            }
-            Form::Anaphoric { unit, shift } => {
-                value::shifted(before.or(anchor.map(Anchor::about)), unit, *shift)
-            }
+            Form::Relative { unit, shift } if unit == "weekend" => value::weekend(about, *shift),
+            Form::Relative { unit, shift } => value::shifted(about, unit, *shift),
+            Form::Ago { count, unit, .. } => back(before, about, unit, -(*count as i64)),
+            Form::Anaphoric { unit, shift } => back(before, before.day.or(about), unit, *shift),
+            Form::Definite { unit, years } => period::definite(anchor, before, unit, *years),
+            Form::Period { name, year, shift } => period::place(anchor, name, *year, *shift),
+            Form::Reference { value } => value::date_value(value.clone()),
+            Form::Era { value } => value::date_value(value.clone()),
             Form::Duration { count, unit } => value::duration(*count, unit),
-            Form::Set { unit } => Placement { kind: "SET", ..value::duration(1.0, unit) },
-            Form::Time { hour, minute } => {
-                value::time(before.or(anchor.and_then(Anchor::date)), *hour, *minute)
-            }
+            Form::Vague { unit } => value::vague(unit),
+            Form::Set { unit, count, weekday } => value::set(*count, unit, *weekday),
+            Form::Time { hour, minute } => value::time(self.day_of(date, before), *hour, *minute),
+        }
+    }
+
+    /// The day of a time: the one written beside it, else the last one spoken of.
+    fn day_of(&self, date: &Date, before: &Before) -> Option<NaiveDate> {
+        match &date.on {
+            Some(day) => self.form(day, date, before).start,
+            None => before.day.or(self.anchor.and_then(|anchor| anchor.date())),
         }
     }
 
     /// Every date of the draft, placed.
     pub fn placements<'a>(&'a self, paragraphs: &'a [Placed]) -> impl Iterator<Item = (At, Placement)> + 'a {
-        let mut before = None;
+        let mut before = Before::default();
         paragraphs
             .iter()
             .enumerate()
@@ -74,8 +132,9 @@ impl Timeline {
                 placed.paragraph.dates.iter().enumerate().map(move |(i, date)| ((p, i), date))
             })
             .map(move |(at, date)| {
-                let placement = self.place(date, before);
-                before = placement.start.or(before);
+                before.reach(at.0);
+                let placement = self.placed(date, &before);
+                before.hear(at.0, &placement);
                 (at, placement)
             })
     }
@@ -86,45 +145,34 @@ impl Timeline {
         anchor::nearest(hint, month, day).map(|date| date.year())
     }
 
-    /// The year of a month whose year is not written: the last such month, or one that comes soon.
-    fn year_of_month(&self, month: u32) -> Option<i32> {
-        let anchor = self.anchor?;
-        let ahead = (month + 12 - anchor.month) % 12;
-        let behind = if ahead <= SOON { 0 } else { 12 };
-        let months = anchor.year * 12 + anchor.month as i32 - 1 + ahead as i32 - behind;
-        Some(months.div_euclid(12))
-    }
-
-    fn calendar(&self, calendar: &Calendar) -> Placement {
+    fn calendar(&self, calendar: &Calendar, tense: Tense) -> Placement {
         let day = calendar.day.map(|part| part.value as u32);
         let month = calendar
             .month
             .map(|part| part.value as u32)
             .or_else(|| self.anchor.map(|a| a.month).filter(|_| day.is_some()));
-        let year = calendar
-            .year
-            .map(|part| part.value)
-            .or_else(|| self.year_of(month?, day?))
-            .or_else(|| self.year_of_month(month?));
+        let written = calendar.year.map(|part| part.value);
+        let said = || Some(self.anchor?.year + calendar.years? as i32);
+        let year = written.or_else(said).or_else(|| self.year(month?, day, calendar.shift, tense));
         value::calendar(year, month, day, calendar.modifier)
+    }
+
+    fn year(&self, month: u32, day: Option<u32>, shift: Option<i64>, tense: Tense) -> Option<i32> {
+        let anchor = self.anchor?;
+        day.and_then(|day| near::year_of_day(anchor, month, day, shift, tense))
+            .or_else(|| Some(near::year_of_month(anchor, month, shift, tense)))
     }
 }
 
-/// A month named without its year lies at most so many months ahead; else it is past.
-const SOON: u32 = 3;
-
 fn day(date: Option<NaiveDate>) -> Placement {
-    let value = date.map(|date| date.to_string()).unwrap_or_default();
-    Placement { start: date, kind: "DATE", value }
+    Placement { start: date, ..value::date_value(date.map(|date| date.to_string()).unwrap_or_default()) }
 }
 
-/// The day of that weekday within a week of `anchor`: the last one up to the day itself, unless the words say which.
-fn weekday_near(anchor: NaiveDate, weekday: u32, shift: i64) -> NaiveDate {
-    let back = (anchor.weekday().number_from_monday() + 7 - weekday) % 7;
-    match shift {
-        0 => anchor - Days::new(u64::from(back)),
-        -1 => anchor - Days::new(u64::from(if back == 0 { 7 } else { back })),
-        _ => anchor + Days::new(u64::from(7 - back)),
+/// So many units before or after a day; "a year ago" beside a quarter means that quarter of another year.
+fn back(before: &Before, from: Option<NaiveDate>, unit: &str, shift: i64) -> Placement {
+    match &before.period {
+        Some(period) if unit == "year" => period.placed(shift),
+        _ => value::shifted(from, unit, shift),
     }
 }
 

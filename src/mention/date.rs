@@ -1,6 +1,9 @@
 //! Dates as written: nothing is placed in time here.
 
 mod calendar;
+mod clock;
+mod form;
+mod tense;
 
 use crate::pattern::Match;
 use crate::span::Span;
@@ -22,6 +25,24 @@ pub struct Date {
     pub form: Form,
     /// The span that it opens with the date behind it, as "du … au …" does.
     pub range: Option<Span>,
+    /// The part of the day, as TIMEX3 writes it: `MO`, `NI`.
+    pub part: Option<&'static str>,
+    /// The day of a time: `hier` of `hier à 10 h`.
+    pub on: Option<Box<Form>>,
+    /// Whether its clause looks back or ahead.
+    pub tense: Tense,
+}
+
+/// Whether the clause of a date looks back or ahead.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tense {
+    /// Nothing says so.
+    #[default]
+    Unsaid,
+    /// "said", "a annoncé".
+    Past,
+    /// "will", "aura".
+    Future,
 }
 
 /// What is written.
@@ -66,10 +87,45 @@ pub enum Form {
         /// What is counted.
         unit: String,
     },
+    /// `plusieurs jours`.
+    Vague {
+        /// What is counted.
+        unit: String,
+    },
     /// `tous les lundis`.
     Set {
         /// What comes again.
         unit: String,
+        /// Each how manyeth: 2 for "every other".
+        count: f64,
+        /// The weekday that comes again.
+        weekday: Option<u32>,
+    },
+    /// `désormais`, `recently`.
+    Reference {
+        /// As TIMEX3 writes it: `PRESENT_REF`.
+        value: String,
+    },
+    /// A quarter, half or season: `the third quarter`, `l'été 2019`.
+    Period {
+        /// As TIMEX3 writes it: `Q3`, `SU`.
+        name: String,
+        /// Its year, where it is written.
+        year: Option<i32>,
+        /// -1 for the last one, 1 for the next one, where that is said.
+        shift: Option<i64>,
+    },
+    /// The one that the text speaks of: `the quarter`, `the year-earlier quarter`.
+    Definite {
+        /// What it is.
+        unit: String,
+        /// So many years away from it.
+        years: i64,
+    },
+    /// A decade or century.
+    Era {
+        /// As TIMEX3 writes it: `198`, `19`.
+        value: String,
     },
     /// `14h30`.
     Time {
@@ -93,6 +149,10 @@ pub struct Calendar {
     pub year: Option<Part>,
     /// `START`, `MID` or `END`.
     pub modifier: Option<&'static str>,
+    /// -1 for the last such day or month, 1 for the next one, where that is said.
+    pub shift: Option<i64>,
+    /// How many years from the one of the draft, where that is said: `June last year`.
+    pub years: Option<i64>,
 }
 
 /// A part of a date.
@@ -116,22 +176,46 @@ pub(super) fn read(reader: &Reader) -> Vec<Date> {
             at += 1;
             continue;
         };
-        at = found.end;
-        if found.kind() == "calendar" {
-            out.extend(calendar::dates(reader, &found));
-        } else if let Some(form) = form(reader, &found) {
-            out.push(date(reader, found.first, found.end, form));
-        }
+        let read = dates(reader, &found);
+        // A pattern that looks beyond its date leaves what it saw there to the next one.
+        let looks_on = found.settings.contains_key("alone") || found.get("behind").is_some();
+        let end = read.last().filter(|_| looks_on).map_or(found.end, |date| date.tokens.1);
+        at = end.max(at + 1);
+        out.extend(read);
     }
-    out
+    clock::join(reader, out)
+}
+
+/// The dates of one match.
+fn dates(reader: &Reader, found: &Match) -> Vec<Date> {
+    if found.kind() == "calendar" {
+        return calendar::dates(reader, found);
+    }
+    let Some(form) = form::form(reader, found) else { return Vec::new() };
+    // What stands in the pattern as `before` or `behind` is looked at, and belongs to no date.
+    let first = found.get("before").map_or(found.first, |before| before.end);
+    let end = found.get("behind").map_or(found.end, |behind| behind.first);
+    let part = found.text("day_part").and_then(part);
+    vec![Date { part, ..date(reader, first, end, form) }]
+}
+
+/// The part of the day, as TIMEX3 writes it.
+fn part(name: &str) -> Option<&'static str> {
+    ["MO", "MI", "AF", "EV", "NI", "DT"].into_iter().find(|part| *part == name)
 }
 
 pub(super) fn date(reader: &Reader, first: usize, end: usize, form: Form) -> Date {
     let (span, sentence, quoted) = (reader.span(first, end), reader.sentence(first), reader.quoted[first]);
-    Date { span, tokens: (first, end), sentence, quoted, form, range: None }
+    let tense = match form {
+        Form::Duration { .. } | Form::Vague { .. } | Form::Set { .. } | Form::Reference { .. } => {
+            Tense::Unsaid
+        }
+        _ => tense::tense(reader, first, end),
+    };
+    Date { span, tokens: (first, end), sentence, quoted, form, range: None, part: None, on: None, tense }
 }
 
-/// A number that hangs on a longer chain (`3-2-1`, `02/555.12.34`) is no date.
+/// A number that hangs on a longer chain (`3-2-1`, `02/555.12.34`) is no date; nor are the years of `1980s` one year.
 fn is_misread(reader: &Reader, found: &Match) -> bool {
     let chained = |at: usize| reader.tokens.get(at).and_then(|t| t.figure()).is_some_and(|f| f.chained);
     let cut = |mark: usize, number: usize| {
@@ -139,39 +223,12 @@ fn is_misread(reader: &Reader, found: &Match) -> bool {
             reader.tokens.get(mark).is_some_and(|t| !t.spaced && !t.is_word() && t.figure().is_none());
         glued && reader.tokens.get(number).is_some_and(|t| !t.spaced) && chained(number)
     };
+    let plural = found.kind() == "calendar"
+        && reader.tokens[found.end - 1].figure().is_some_and(|f| f.digits == 4)
+        && reader.tokens.get(found.end).is_some_and(|t| t.is_word() && !t.spaced);
     let before = found.first >= 2
         && chained(found.first)
         && !reader.tokens[found.first].spaced
         && chained(found.first - 2);
-    before || chained(found.end - 1) && cut(found.end, found.end + 1)
-}
-
-fn form(reader: &Reader, found: &Match) -> Option<Form> {
-    let unit = || found.text("unit").or_else(|| found.text("time_unit")).map(str::to_owned);
-    let count = || found.number("count").or_else(|| found.get("one").map(|_| 1.0));
-    let direction = found.settings.get("direction").and_then(toml::Value::as_integer).unwrap_or(0);
-    Some(match found.kind() {
-        "weekday" => Form::Weekday {
-            weekday: found.number("weekday")? as u32,
-            shift: found.integer("shift").unwrap_or(0),
-        },
-        "relative" => Form::Relative { unit: unit()?, shift: found.integer("shift")? },
-        "ago" => Form::Ago { count: count()?, hedged: is_hedged(reader, found), unit: unit()? },
-        "anaphoric" => Form::Anaphoric { unit: unit()?, shift: direction * count().unwrap_or(1.0) as i64 },
-        "duration" => Form::Duration { count: count()?, unit: unit()? },
-        "set" => Form::Set { unit: unit().unwrap_or_else(|| "week".to_owned()) },
-        "time" => {
-            let minute = found.number("minute").unwrap_or(0.0) as u32;
-            Form::Time { hour: found.number("hour")? as u32, minute }
-        }
-        _ => return None,
-    })
-}
-
-/// Whether a word of hedging stands inside the match: `il y a environ un an`.
-fn is_hedged(reader: &Reader, found: &Match) -> bool {
-    let hedge = reader.language.classes.hedge;
-    (found.first.saturating_sub(3)..found.end).any(|at| {
-        reader.language.is(hedge, &reader.tokens, at).is_some_and(|end| end > found.first && end <= found.end)
-    })
+    before || plural || chained(found.end - 1) && cut(found.end, found.end + 1)
 }

@@ -1,6 +1,6 @@
 //! TIMEX3 values, as ISO-TimeML writes them.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::{Placement, away};
 
@@ -20,19 +20,20 @@ pub(super) fn calendar(
         value += &format!("-{day:02}");
     }
     let start = year.and_then(|year| NaiveDate::from_ymd_opt(year, month.unwrap_or(1), day.unwrap_or(1)));
-    Placement { start, kind: "DATE", value }
+    Placement { start, ..date_value(value) }
 }
 
 /// So many units away from a day, in the precision of the unit: `2020-12-16`, `2020-W50`, `2019`.
 pub(super) fn shifted(from: Option<NaiveDate>, unit: &str, shift: i64) -> Placement {
     let start = from.and_then(|from| away(from, unit, shift));
     let value = start.map(|date| precise(date, unit)).unwrap_or_default();
-    Placement { start, kind: "DATE", value }
+    Placement { start, ..date_value(value) }
 }
 
-fn precise(date: NaiveDate, unit: &str) -> String {
+pub(super) fn precise(date: NaiveDate, unit: &str) -> String {
     match unit {
         "week" => format!("{:04}-W{:02}", date.iso_week().year(), date.iso_week().week()),
+        "weekend" => format!("{}-WE", precise(date, "week")),
         "month" => format!("{:04}-{:02}", date.year(), date.month()),
         "quarter" => format!("{:04}-Q{}", date.year(), date.month().div_ceil(3)),
         "year" => format!("{:04}", date.year()),
@@ -42,9 +43,41 @@ fn precise(date: NaiveDate, unit: &str) -> String {
     }
 }
 
+/// A date of that value.
+pub(super) fn date_value(value: String) -> Placement {
+    Placement { kind: "DATE", value, ..Placement::default() }
+}
+
 /// `P4D`, `PT24H`, `P2Y`.
 pub(super) fn duration(count: f64, unit: &str) -> Placement {
-    let (prefix, times, letter) = match unit {
+    let (prefix, times, letter) = letters(unit);
+    stretch(format!("{prefix}{}{letter}", count * times))
+}
+
+/// `PXD`, `PTXH`: some days, some hours.
+pub(super) fn vague(unit: &str) -> Placement {
+    let (prefix, _, letter) = letters(unit);
+    let letter = match unit {
+        "decade" => "E",
+        "century" => "C",
+        _ => letter,
+    };
+    stretch(format!("{prefix}X{letter}"))
+}
+
+/// `P1D` again and again, or `XXXX-WXX-4` for a weekday.
+pub(super) fn set(count: f64, unit: &str, weekday: Option<u32>) -> Placement {
+    let every = weekday.map(|weekday| stretch(format!("XXXX-WXX-{weekday}")));
+    Placement { kind: "SET", ..every.unwrap_or_else(|| duration(count, unit)) }
+}
+
+fn stretch(value: String) -> Placement {
+    Placement { kind: "DURATION", value, ..Placement::default() }
+}
+
+/// What stands before the number, what multiplies it, and the letter behind it.
+fn letters(unit: &str) -> (&'static str, f64, &'static str) {
+    match unit {
         "second" => ("PT", 1.0, "S"),
         "minute" => ("PT", 1.0, "M"),
         "hour" => ("PT", 1.0, "H"),
@@ -55,12 +88,31 @@ pub(super) fn duration(count: f64, unit: &str) -> Placement {
         "decade" => ("P", 10.0, "Y"),
         "century" => ("P", 100.0, "Y"),
         _ => ("P", 1.0, "D"),
-    };
-    Placement { start: None, kind: "DURATION", value: format!("{prefix}{}{letter}", count * times) }
+    }
 }
 
 /// A time of day: `2020-12-17T14:30`.
 pub(super) fn time(day: Option<NaiveDate>, hour: u32, minute: u32) -> Placement {
     let day = day.map_or_else(|| "XXXX-XX-XX".to_owned(), |day| day.to_string());
-    Placement { start: None, kind: "TIME", value: format!("{day}T{hour:02}:{minute:02}") }
+    Placement { kind: "TIME", value: format!("{day}T{hour:02}:{minute:02}"), ..Placement::default() }
+}
+
+/// The part of a day: `2020-12-17TMO`.
+pub(super) fn part(day: Placement, part: &str) -> Placement {
+    if day.start.is_none() {
+        return Placement { kind: "TIME", ..day };
+    }
+    Placement { kind: "TIME", value: format!("{}T{part}", day.value), ..day }
+}
+
+/// The weekend: of a story told from Saturday to Monday the one at hand, later the one ahead.
+pub(super) fn weekend(from: Option<NaiveDate>, shift: i64) -> Placement {
+    let weekend = from.and_then(|from| {
+        let since_saturday = i64::from((from.weekday().number_from_monday() + 1) % 7);
+        let ahead = if since_saturday > 2 { 1 } else { 0 };
+        let weeks = if shift == 0 { ahead } else { shift + i64::from(shift < 0 && since_saturday > 1) };
+        away(from - Days::new(since_saturday.unsigned_abs()), "week", weeks)
+    });
+    let value = weekend.map(|saturday| precise(saturday, "weekend")).unwrap_or_default();
+    Placement { start: weekend, ..date_value(value) }
 }

@@ -14,6 +14,10 @@ pub(super) fn dates(reader: &Reader, found: &Match) -> Vec<Date> {
             _ => groups.push(vec![*capture]),
         }
     }
+    let alone = found.settings.contains_key("alone");
+    if alone && !found.number("year").is_some_and(is_plausible) {
+        return Vec::new();
+    }
     let mut dates: Vec<Date> = groups.iter().map(|group| one(reader, group)).collect();
     lend(&mut dates, found);
     if found.settings.contains_key("range") {
@@ -25,12 +29,25 @@ pub(super) fn dates(reader: &Reader, found: &Match) -> Vec<Date> {
 
 /// The order of parts within a date does not matter; that none comes twice does.
 fn rank(name: &str) -> Option<usize> {
-    ["weekday", "day", "month", "year", "month_part"].iter().position(|part| *part == name)
+    ["weekday", "day", "month", "year", "month_part", "direction", "lead", "years"]
+        .iter()
+        .position(|part| *part == name)
 }
 
 /// Whether the part begins a new date: it is there already, or it is a weekday behind a day.
 fn opens(group: &[Capture], part: &Capture) -> bool {
-    group.iter().any(|c| c.name == part.name || part.name == "weekday" && c.name == "day")
+    let again = |c: &Capture| c.name == part.name && !is_around(part);
+    group.iter().any(|c| again(c) || part.name == "weekday" && c.name == "day")
+}
+
+/// Whether so many are a year rather than a count, where nothing else tells.
+fn is_plausible(year: f64) -> bool {
+    (1900.0..2040.0).contains(&year) && year % 100.0 != 0.0
+}
+
+/// Words that belong to the date, but are no part of it: `le`, `last`, `early`.
+fn is_around(part: &Capture) -> bool {
+    matches!(part.name, "month_part" | "direction" | "lead" | "years")
 }
 
 fn one(reader: &Reader, group: &[Capture]) -> Date {
@@ -39,6 +56,7 @@ fn one(reader: &Reader, group: &[Capture]) -> Date {
         let value = capture.value.number()? as i32;
         Some(Part { value, span: reader.span(capture.first, capture.end), lent: false })
     };
+    let number = |name: &str| group.iter().find(|c| c.name == name)?.value.number().map(|n| n as i64);
     let modifier = group.iter().find(|c| c.name == "month_part").and_then(|c| c.value.text());
     let calendar = Calendar {
         weekday: part("weekday"),
@@ -46,10 +64,17 @@ fn one(reader: &Reader, group: &[Capture]) -> Date {
         month: part("month"),
         year: part("year"),
         modifier,
+        shift: number("direction"),
+        years: number("years"),
     };
-    let first = group.iter().map(|c| c.first).min().expect("a group holds a part");
-    let end = group.iter().map(|c| c.end).max().expect("a group holds a part");
-    date(reader, first, end, Form::Calendar(calendar))
+    let extent = |parts: &mut dyn Iterator<Item = &Capture>| {
+        let (first, end) = parts.map(|c| (c.first, c.end)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
+        Some((first, end))
+    };
+    let whole = extent(&mut group.iter()).expect("a group holds a part");
+    let core = extent(&mut group.iter().filter(|c| !is_around(c))).unwrap_or(whole);
+    let span = reader.span(whole.0, whole.1);
+    Date { span, ..date(reader, core.0, core.1, Form::Calendar(calendar)) }
 }
 
 /// `du 5 au 10 janvier 2021`: the first date takes month and year from the last; `Jan. 5 to 10`: the other way round.

@@ -1,0 +1,69 @@
+//! The nearest day, month or season of its kind, on the side of the draft's day that the words and their tense say.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use crate::article::Anchor;
+use crate::article::anchor::nearest;
+use crate::mention::Tense;
+
+/// A month named without its year lies at most so many months ahead where the tense is not known; else it is past.
+const SOON: i32 = 3;
+/// Days by which a day without year may miss the side that the tense says, and still be the nearest one.
+const SLACK: i64 = 14;
+
+/// The day of that weekday within a week of `anchor`: the last one up to the day itself, unless words or tense say else.
+pub(super) fn weekday(anchor: NaiveDate, weekday: u32, shift: i64, tense: Tense) -> NaiveDate {
+    let back = (anchor.weekday().number_from_monday() + 7 - weekday) % 7;
+    match shift {
+        0 if tense == Tense::Future => anchor + Days::new(u64::from((7 - back) % 7)),
+        0 => anchor - Days::new(u64::from(back)),
+        -1 => anchor - Days::new(u64::from(if back == 0 { 7 } else { back })),
+        _ => anchor + Days::new(u64::from(7 - back)),
+    }
+}
+
+/// The year of a day and month.
+pub(super) fn year_of_day(
+    anchor: Anchor,
+    month: u32,
+    day: u32,
+    shift: Option<i64>,
+    tense: Tense,
+) -> Option<i32> {
+    let about = anchor.about();
+    let date = nearest(about, month, day)?;
+    let far = (date - about).num_days();
+    let turn = match (shift, tense) {
+        (Some(-1), _) => -i32::from(far >= 0),
+        (Some(1), _) => i32::from(far <= 0),
+        (_, Tense::Past) => -i32::from(far > SLACK),
+        (_, Tense::Future) => i32::from(far < -SLACK),
+        _ => 0,
+    };
+    Some(date.year() + turn)
+}
+
+/// The year of a month.
+pub(super) fn year_of_month(anchor: Anchor, month: u32, shift: Option<i64>, tense: Tense) -> i32 {
+    let ahead = month as i32 - anchor.month as i32;
+    let turn = match (shift, tense) {
+        (Some(-1), _) => -i32::from(ahead >= 0),
+        (Some(1), _) => i32::from(ahead <= 0),
+        (Some(_), _) => 0,
+        (_, Tense::Past) => -i32::from(ahead > 0),
+        (_, Tense::Future) => i32::from(ahead < 0),
+        _ => i32::from(ahead + 12 <= SOON) - i32::from(ahead > SOON),
+    };
+    anchor.year + turn
+}
+
+/// The year of a quarter, half or season, whose first and last month are given.
+pub(super) fn year_of_period(anchor: Anchor, months: (u32, u32), shift: Option<i64>) -> i32 {
+    let turn = match shift {
+        Some(-1) => -i32::from(months.1 >= anchor.month),
+        Some(1) => i32::from(months.0 <= anchor.month),
+        Some(_) => 0,
+        None => -i32::from(months.0 > anchor.month),
+    };
+    anchor.year + turn
+}

@@ -1,0 +1,28 @@
+//! Whether the clause of a date looks back or ahead. Words of the language file say so; the nearest one decides.
+
+use super::Tense;
+use crate::mention::Reader;
+
+/// Tokens before a date that may hold its verb.
+const BEFORE: usize = 14;
+/// Tokens behind it: the verb of "On Tuesday, Clinton will visit" comes late.
+const BEHIND: usize = 8;
+/// The tense of the clause that holds the tokens from `first` up to `end`.
+pub(super) fn tense(reader: &Reader, first: usize, end: usize) -> Tense {
+    let (start, stop) = reader.sentence_range(reader.sentence(first));
+    let before = (start.max(first.saturating_sub(BEFORE))..first).rev();
+    let behind = end..stop.min(end + BEHIND);
+    before.chain(behind).find_map(|at| said(reader, at)).unwrap_or_default()
+}
+
+fn said(reader: &Reader, at: usize) -> Option<Tense> {
+    let holds = |name: &str| {
+        let class = reader.language.lexicon.class(name)?;
+        reader.language.is(class, &reader.tokens, at)
+    };
+    match (holds("tense_past"), holds("tense_future")) {
+        (past, Some(future)) if past.is_none_or(|past| future >= past) => Some(Tense::Future),
+        (Some(_), _) => Some(Tense::Past),
+        _ => None,
+    }
+}
