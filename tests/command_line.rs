@@ -116,6 +116,15 @@ fn an_empty_draft_is_a_draft() {
 }
 
 #[test]
+fn a_draft_in_no_known_language_is_not_passed_over_in_silence() {
+    let dutch = "De minister heeft het akkoord woensdag aan de leden van het parlement voorgelegd.\n";
+    let run = copydesk(&["check", "-"], dutch);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(run.err.contains("its language was not recognised"), "{}", run.err);
+    assert!(run.err.contains("--language fr or en"), "{}", run.err);
+}
+
+#[test]
 fn the_json_report_counts_in_bytes() {
     let run = copydesk(&["check", "--format", "json", "-"], WRONG);
     assert_eq!(run.code, Some(1));

@@ -42,7 +42,10 @@ pub(crate) fn read_all(input: &Input) -> (Vec<Checked>, Outcome) {
     let mut outcome = Outcome::Quiet;
     for draft in files::read_all(&input.paths) {
         match draft.and_then(|draft| read(draft, input)) {
-            Ok(one) => checked.push(one),
+            Ok(one) => {
+                warn_if_unread(&one);
+                checked.push(one);
+            }
             Err(error) => {
                 // If standard error is closed there is nobody to tell.
                 let _ = writeln!(anstream::stderr(), "copydesk: {error:#}");
@@ -58,6 +61,16 @@ fn read(draft: Draft, input: &Input) -> Result<Checked> {
     let options = input.about.options(draft.file_name.clone(), draft.format);
     let analysis = guarded(|| analyse(&draft.text, &options)).with_context(|| draft.name.clone())?;
     Ok(Checked { draft, analysis })
+}
+
+/// A draft in no known language was not read: "nothing found" alone would be false comfort.
+fn warn_if_unread(one: &Checked) {
+    if one.analysis.language.is_none() && !one.draft.text.trim().is_empty() {
+        let (name, languages) = (&one.draft.name, copydesk::languages().join(" or "));
+        let warning = "not read, for its language was not recognised; say which it is with --language";
+        // If standard error is closed there is nobody to tell.
+        let _ = writeln!(anstream::stderr(), "copydesk: {name}: {warning} {languages}");
+    }
 }
 
 /// Prints a JSON value on lines of its own.
