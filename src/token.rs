@@ -7,7 +7,10 @@ mod number;
 
 pub use number::Figure;
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashSet;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::span::Span;
 
@@ -146,7 +149,12 @@ impl Lexer<'_> {
 
     fn identify(&mut self, written: &str) -> WordId {
         self.lower.clear();
-        for c in written.chars() {
+        let composed: Cow<str> = if written.contains(is_loose) {
+            written.nfc().filter(|c| !is_invisible(*c)).collect::<String>().into()
+        } else {
+            written.into()
+        };
+        for c in composed.chars() {
             if is_apostrophe(c) { self.lower.push('\'') } else { self.lower.extend(c.to_lowercase()) }
         }
         (self.look_up)(&self.lower)
@@ -191,6 +199,11 @@ impl Lexer<'_> {
 /// Zero-width characters, soft hyphens and marks of order: nobody sees them.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
+}
+
+/// A mark to be put on the letter before it, or a character that nobody sees.
+fn is_loose(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}') || is_invisible(c)
 }
 
 fn letters_end(text: &str, from: usize) -> usize {

@@ -2,6 +2,7 @@
 
 use crate::pattern::Match;
 use crate::span::Span;
+use crate::token::Token;
 
 use super::Reader;
 
@@ -81,7 +82,7 @@ fn agency_end(reader: &Reader, at: usize) -> Option<usize> {
     Some(close + 1 + usize::from(mark))
 }
 
-fn is_end_mark(token: &crate::token::Token) -> bool {
+fn is_end_mark(token: &Token) -> bool {
     ['=', '-', '–', '—', ':'].iter().any(|mark| token.is_mark(*mark))
 }
 
@@ -93,8 +94,10 @@ fn dash(reader: &Reader) -> Option<usize> {
 
 /// Whether only capitalised words, numbers and marks stand before the end.
 fn is_place(reader: &Reader, end: usize) -> bool {
-    let month = reader.language.classes.month;
-    reader.tokens[..end].iter().all(|t| !t.is_word() || t.is_capitalised() || reader.language.has(month, t))
+    let classes = &reader.language.classes;
+    let belongs =
+        |t: &Token| reader.language.has(classes.month, t) || reader.language.has(classes.article, t);
+    reader.tokens[..end].iter().all(|t| !t.is_word() || t.is_capitalised() || belongs(t))
 }
 
 /// Whether the first word is in capitals, as a city in a dateline is.

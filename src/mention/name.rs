@@ -104,7 +104,7 @@ fn name(reader: &Reader, first: usize, end: usize) -> Name {
         span,
         sentence,
         gender: role::gender(before).or_else(|| sort::forename(&folded)),
-        words: bare(reader, first, &folded),
+        words: bare(reader, first, titled, &folded),
         sort,
         opens_sentence: opens_sentence(reader, first, sentence),
         place,
@@ -115,8 +115,11 @@ fn name(reader: &Reader, first: usize, end: usize) -> Name {
 }
 
 /// The words of a name without the particles that open it: `Mme von der Leyen` is compared as `leyen`.
-fn bare(reader: &Reader, first: usize, folded: &str) -> Vec<String> {
-    let particle = |token: &&Token| !token.is_capitalised() && token.is_word();
+fn bare(reader: &Reader, first: usize, titled: bool, folded: &str) -> Vec<String> {
+    let class = reader.language.classes.particle;
+    let particle = |token: &&Token| {
+        token.is_word() && (titled || !token.is_capitalised()) && reader.language.has(class, token)
+    };
     let particles = reader.tokens[first..].iter().take_while(particle).count();
     folded.split(' ').skip(particles).map(str::to_owned).collect()
 }

@@ -68,6 +68,10 @@ impl Words<'_> {
     /// Noon and later are counted on to 24.
     fn time(&self) -> Option<Form> {
         let hour = self.found.integer("hour")? as u32;
+        // "48h" without minutes is two days, not an hour of the day.
+        if hour > 24 && self.found.get("minute").is_none() {
+            return Some(Form::Duration { count: f64::from(hour), unit: "hour".to_owned() });
+        }
         let hour = match self.found.number("half_day") {
             Some(after) if after > 0.0 && hour < 12 => hour + 12,
             Some(after) if after <= 0.0 && hour == 12 => 0,

@@ -13,7 +13,7 @@ pub(super) fn at(reader: &Reader, at: usize) -> Option<(usize, usize)> {
     if let Some(end) = particles_end(reader, at) {
         return Some((at, capitals_end(reader, at, end, reader.sentence_range(reader.sentence(at)).1)));
     }
-    if !token.is_capitalised() || is_inside_word(reader, at) {
+    if !token.is_capitalised() || is_inside_word(reader, at) || is_inside_title(reader, at) {
         return None;
     }
     let sentence_end = reader.sentence_range(reader.sentence(at)).1;
@@ -29,7 +29,9 @@ pub(super) fn at(reader: &Reader, at: usize) -> Option<(usize, usize)> {
 
 /// `Mme von der Leyen`: behind a title a name may begin with its particles. Where its first capitalised word ends.
 fn particles_end(reader: &Reader, at: usize) -> Option<usize> {
-    let titled = at.checked_sub(1).is_some_and(|before| {
+    // In "M. De Croo" the particle has a capital.
+    let back = if at >= 2 && reader.tokens[at - 1].is_mark('.') { 2 } else { 1 };
+    let titled = at.checked_sub(back).is_some_and(|before| {
         reader
             .language
             .lexicon
@@ -37,7 +39,11 @@ fn particles_end(reader: &Reader, at: usize) -> Option<usize> {
             .and_then(|(_, value)| value.text())
             .is_some_and(|text| text != "role")
     });
-    let particles = reader.tokens[at..].iter().take(3).take_while(|token| is_particle(reader, token)).count();
+    let particles = reader.tokens[at..]
+        .iter()
+        .take(3)
+        .take_while(|token| reader.language.has(reader.language.classes.particle, token))
+        .count();
     let capital = reader.tokens.get(at + particles).is_some_and(Token::is_capitalised);
     (titled && particles > 0 && capital).then_some(at + particles + 1)
 }
@@ -51,6 +57,13 @@ fn is_inside_word(reader: &Reader, at: usize) -> bool {
         && at >= 2
         && !reader.tokens[at - 1].spaced
         && reader.tokens[at - 2].is_word()
+}
+
+/// `Défense` in `la ministre de la Défense`.
+fn is_inside_title(reader: &Reader, at: usize) -> bool {
+    let title = reader.language.classes.title;
+    (at.saturating_sub(5)..at)
+        .any(|first| reader.language.is(title, &reader.tokens, first).is_some_and(|end| end > at))
 }
 
 /// Titles and sentence openers are no names, nor parts of one at its head.

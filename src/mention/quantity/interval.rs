@@ -62,7 +62,12 @@ pub(super) fn of(value: f64, hedge: Option<Hedge>) -> Interval {
         Some(Hedge::Least) => (value, f64::INFINITY),
         Some(Hedge::Most) => (0.0, value),
     };
-    Interval { min, max }
+    Interval { min: tidy(min), max: tidy(max) }
+}
+
+/// Without what multiplying binary fractions leaves behind.
+fn tidy(value: f64) -> f64 {
+    if value.is_finite() { (value * 1e6).round() / 1e6 } else { value }
 }
 
 /// `entre 2 et 3 millions`: the first number takes the scale of the last.
