@@ -92,6 +92,8 @@ classes! {
     plural,
     /// Words of plans, demands, forecasts and limits.
     modal,
+    /// `%`, `pour cent`.
+    percent,
     /// `par jour`, `per head`.
     rate,
     /// `moyenne`, `record`, `total`.

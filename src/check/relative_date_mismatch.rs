@@ -19,6 +19,9 @@ pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
 /// Tokens that may stand between the two: a comma or bracket, and a preposition.
 const GAP: usize = 2;
 
+/// Most years that are counted back.
+const LONGEST: f64 = 2000.0;
+
 /// A relative date beside another date.
 #[derive(Clone, Copy)]
 struct Beside<'a> {
@@ -86,7 +89,8 @@ impl Beside<'_> {
     /// `il y a deux ans, en mai 2015`: so many years may be some months more or less, as people count.
     fn ago(&self, count: f64, unit: &str, calendar: &Calendar) -> Option<(String, Vec<Fix>)> {
         let (anchor, year) = (self.article.timeline.anchor?, calendar.year?);
-        if unit != "year" || count.fract() != 0.0 {
+        let exact = count.fract() == 0.0 && count <= LONGEST && !year.lent && self.date.range.is_none();
+        if unit != "year" || !exact {
             return None;
         }
         let years = anchor.year - year.value;

@@ -33,6 +33,9 @@ fn finding(article: &Article, paragraph: usize, first: &Date, last: &Date) -> Op
 /// Compares year, month and day, the coarsest first, as far as both have them. A year that is not written decides
 /// nothing, so months without years may go over New Year.
 fn is_reversed(start: &Calendar, end: &Calendar) -> bool {
+    if goes_over_month(start, end) {
+        return false;
+    }
     let parts = [(start.year, end.year), (start.month, end.month), (start.day, end.day)];
     let known_year = start.year.is_some() && end.year.is_some();
     for (rank, (one, other)) in parts.into_iter().enumerate() {
@@ -42,6 +45,13 @@ fn is_reversed(start: &Calendar, end: &Calendar) -> bool {
         }
     }
     false
+}
+
+/// `du 28 au 3 février`: the month that is not written may be the one before.
+fn goes_over_month(start: &Calendar, end: &Calendar) -> bool {
+    let lent = start.month.is_some_and(|month| month.lent);
+    let (Some(first), Some(last)) = (start.day, end.day) else { return false };
+    lent && first.value - last.value > 14
 }
 
 /// Start and end put in each other's place, part by part, where both have written the same parts.

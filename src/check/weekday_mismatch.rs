@@ -35,8 +35,21 @@ fn dated<'a>(
     let (written, day, month) = (calendar.weekday?, calendar.day?, calendar.month?);
     let inferred = || article.timeline.year_of(month.value as u32, day.value as u32);
     let year = calendar.year.map(|year| year.value).or_else(inferred)?;
-    Some(Dated { article, paragraph, date, written, day, month, year, year_part: calendar.year })
+    // Before that year other calendars were in use.
+    (year > GREGORIAN).then_some(Dated {
+        article,
+        paragraph,
+        date,
+        written,
+        day,
+        month,
+        year,
+        year_part: calendar.year,
+    })
 }
+
+/// The last year that did not have the Gregorian calendar from its first day, where it was taken up first.
+const GREGORIAN: i32 = 1582;
 
 /// Furthest day from the day of the draft for which its year is taken for granted, in days.
 const SURE: i64 = 120;

@@ -5,14 +5,22 @@ use crate::token::{Case, Token};
 
 /// Cuts tokens into sentences: for each, the index just behind its last token.
 pub fn sentences(tokens: &[Token], language: &Language) -> Vec<usize> {
-    let mut ends: Vec<usize> =
-        (0..tokens.len()).filter_map(|at| end_of_sentence(tokens, at, language)).collect();
-    ends.dedup();
-    if ends.last() != Some(&tokens.len()) && !tokens.is_empty() {
-        ends.push(tokens.len());
+    let mut ends = Vec::new();
+    let (mut at, mut start) = (0, 0);
+    while at < tokens.len() {
+        let end = end_of_sentence(tokens, at, language);
+        at = end.unwrap_or(at + 1);
+        if end.is_some() || at - start == LONGEST || at == tokens.len() {
+            ends.push(at);
+            start = at;
+        }
     }
     ends
 }
+
+/// Longest sentence, in tokens. What goes on without a full stop is a list or table; it is cut, so that the words around
+/// a figure stay few.
+const LONGEST: usize = 200;
 
 /// Where the sentence ends that the mark at `at` closes, if it closes one.
 fn end_of_sentence(tokens: &[Token], at: usize, language: &Language) -> Option<usize> {

@@ -66,7 +66,8 @@ pub(super) fn read(reader: &Reader, dateline: Option<&Dateline>) -> Vec<Name> {
     let mut at = 0;
     let shouted = is_shouted(reader);
     while at < reader.tokens.len() {
-        match run::at(reader, at).filter(|_| !shouted && !is_agency(reader, dateline, at)) {
+        let skipped = shouted || is_agency(reader, dateline, at);
+        match Some(at).filter(|_| !skipped).and_then(|at| run::at(reader, at)) {
             Some((first, end)) => {
                 out.push(name(reader, first, end));
                 at = end;
@@ -102,7 +103,7 @@ fn name(reader: &Reader, first: usize, end: usize) -> Name {
     Name {
         span,
         sentence,
-        gender: role::gender(reader, before).or_else(|| sort::forename(&folded)),
+        gender: role::gender(before).or_else(|| sort::forename(&folded)),
         words: bare(reader, first, &folded),
         sort,
         opens_sentence: opens_sentence(reader, first, sentence),

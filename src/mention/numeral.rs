@@ -21,6 +21,11 @@ pub(super) fn fold(tokens: Vec<Token>, text: &str, language: &Language) -> Vec<T
     out
 }
 
+/// Words of scale behind one number.
+const SCALES: usize = 2;
+/// Words, marks counted, behind the first one of a number in words.
+const WORDS: usize = 16;
+
 struct Fold<'a> {
     tokens: &'a [Token],
     text: &'a str,
@@ -55,16 +60,15 @@ impl Fold<'_> {
         Some((end, Some(figure)))
     }
 
-    /// `1,5 million`, `deux cents milliards`.
+    /// `1,5 million`, `deux cents mille milliards`.
     fn scaled(&self, end: usize, figure: Figure) -> (usize, Figure) {
         let scale = self.language.classes.scale;
-        match self.language.lexicon.longest(scale, self.tokens, end) {
-            Some((behind, value)) => {
-                let scaled = figure.times(value.number().unwrap_or(1.0));
-                self.scaled(behind, scaled)
-            }
-            None => (end, figure),
-        }
+        let next = |(end, figure): &(usize, Figure)| {
+            let (behind, value) = self.language.lexicon.longest(scale, self.tokens, *end)?;
+            Some((behind, figure.times(value.number().unwrap_or(1.0))))
+        };
+        let scales = std::iter::successors(Some((end, figure)), next);
+        scales.take(1 + SCALES).last().expect("the number itself is the first")
     }
 
     /// `deux millions et demi`.
@@ -80,6 +84,10 @@ impl Fold<'_> {
 
     /// The longest run of number words at `at` that makes a number.
     fn in_words(&self, at: usize) -> Option<(usize, Figure)> {
+        // "5 pour cent" holds one number.
+        if self.is_percent(at) {
+            return None;
+        }
         if let Some(one) = self.one_of_a_scale(at) {
             return Some(one);
         }
@@ -88,6 +96,12 @@ impl Fold<'_> {
         }
         let longest = self.run_end(at);
         (at + 1..=longest).rev().find_map(|end| Some((end, self.worth(at, end)?)))
+    }
+
+    fn is_percent(&self, at: usize) -> bool {
+        let percent = self.language.classes.percent;
+        at.checked_sub(1)
+            .is_some_and(|before| self.language.is(percent, self.tokens, before).is_some_and(|end| end > at))
     }
 
     /// `un million`: the article counts only before a scale.
@@ -105,7 +119,7 @@ impl Fold<'_> {
             joint || self.is_numeral(token) || self.language.has(classes.scale, token)
         };
         let rest = &self.tokens[at + 1..];
-        at + 1 + rest.iter().take_while(|token| belongs(token)).count()
+        at + 1 + rest.iter().take(WORDS).take_while(|token| belongs(token)).count()
     }
 
     fn worth(&self, first: usize, end: usize) -> Option<Figure> {

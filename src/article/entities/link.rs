@@ -123,7 +123,7 @@ fn stands_alone(name: &Name) -> bool {
     }
 }
 
-/// What a mention is that finds no bearer, if it may open one: quotations link, but open nothing.
+/// What a mention is that finds no bearer, if it may open one.
 fn opens(name: &Name) -> Option<Sort> {
     match name.sort {
         Sort::Unknown => name.place.filter(|_| !name.opens_sentence).map(|_| Sort::Place),

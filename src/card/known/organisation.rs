@@ -10,7 +10,7 @@ impl Say<'_> {
         let Some(known) = found else { return Facts::default() };
         let texts = [known.full.get(self.code()), known.note.get(self.code())];
         let news = |text: &&&str| !text.is_empty() && **text != written;
-        let lines = texts.into_iter().filter(|text| news(&text)).map(|text| (*text).to_owned());
+        let lines = texts.into_iter().filter(|text| news(text)).map(|text| (*text).to_owned());
         Facts { lines: lines.collect(), source: None }
     }
 }

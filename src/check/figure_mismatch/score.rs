@@ -34,7 +34,9 @@ pub(super) fn verdict(article: &Article, pair: Pair, evidence: &Evidence, score:
     let both = evidence.supported.0 && evidence.supported.1;
     let sure = verbatim && !both || score >= ALARM;
     match () {
-        () if sure && evidence.reason.is_some_and(|reason| explains(reason.what)) => Some(Verdict::Explained),
+        () if sure && evidence.reason.is_some_and(|reason| explains(reason.what, verbatim)) => {
+            Some(Verdict::Explained)
+        }
         () if sure => Some(Verdict::Sure),
         () if refers_back(article, pair, evidence) => Some(Verdict::Definite),
         () if score >= LOOK && evidence.reason.is_none() => Some(Verdict::Possible),
@@ -42,8 +44,10 @@ pub(super) fn verdict(article: &Article, pair: Pair, evidence: &Evidence, score:
     }
 }
 
-fn explains(what: Use) -> bool {
-    matches!(what, Use::Contrast | Use::Bind | Use::Key | Use::Delta | Use::Part | Use::Modal)
+/// Whether words like these tell two figures apart. Of two figures in nearly the same words "plans to" is no reason.
+fn explains(what: Use, verbatim: bool) -> bool {
+    let told = matches!(what, Use::Contrast | Use::Bind | Use::Key | Use::Delta | Use::Part);
+    told || what == Use::Modal && !verbatim
 }
 
 /// `les 13.000 soldats`, after some 2.500: only two values, and nothing that makes either a part or change.

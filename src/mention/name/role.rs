@@ -88,8 +88,7 @@ fn behind(reader: &Reader, end: usize) -> Option<Span> {
 }
 
 /// The gender that a title tells: `Mme` is feminine.
-pub(super) fn gender(reader: &Reader, title: Option<Title>) -> Option<Gender> {
-    let _ = reader;
+pub(super) fn gender(title: Option<Title>) -> Option<Gender> {
     match title?.value.text()? {
         "male" => Some(Gender::Masculine),
         "female" => Some(Gender::Feminine),

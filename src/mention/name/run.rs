@@ -4,6 +4,9 @@ use crate::knowledge::{self, fold, organisations, people, places};
 use crate::mention::Reader;
 use crate::token::{Case, Token};
 
+/// Longest name, in tokens.
+const LONGEST: usize = 14;
+
 /// The name at token `at`: its first token and the one behind its last.
 pub(super) fn at(reader: &Reader, at: usize) -> Option<(usize, usize)> {
     let token = &reader.tokens[at];
@@ -95,6 +98,7 @@ fn is_known(reader: &Reader, first: usize, end: usize) -> bool {
 /// Where the run of capitalised words ends that begins at `first` and goes on at `at`.
 fn capitals_end(reader: &Reader, first: usize, at: usize, close: usize) -> usize {
     let mut end = at;
+    let close = close.min(first + LONGEST).max(at);
     while let Some(next) = next_word(reader, first, end, close) {
         end = next;
     }

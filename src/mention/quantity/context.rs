@@ -71,10 +71,9 @@ pub(super) fn add(reader: &Reader, quantities: &mut [Quantity]) {
     let places: Vec<(usize, (usize, usize), Kind)> =
         quantities.iter().map(|q| (q.sentence, q.tokens, q.kind)).collect();
     for (index, quantity) in quantities.iter_mut().enumerate() {
-        let others = places
-            .iter()
-            .enumerate()
-            .filter(|(other, place)| *other != index && place.0 == quantity.sentence);
+        let from = places.partition_point(|place| place.0 < quantity.sentence);
+        let sentence = places[from..].iter().take_while(|place| place.0 == quantity.sentence);
+        let others = (from..).zip(sentence).filter(|(other, _)| *other != index);
         quantity.context.crowded = others.clone().any(|(_, place)| place.2 == quantity.kind);
         let others: Vec<(usize, usize)> = others.map(|(_, place)| place.1).collect();
         Around { reader, quantity, others }.fill();
