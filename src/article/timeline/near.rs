@@ -9,7 +9,7 @@ use crate::mention::Tense;
 /// A month named without its year lies at most so many months ahead where the tense is not known; else it is past.
 const SOON: i32 = 3;
 /// Days by which a day without year may miss the side that the tense says, and still be the nearest one.
-const SLACK: i64 = 14;
+const SLACK: i64 = 90;
 
 /// The day of that weekday within a week of `anchor`: the last one up to the day itself, unless words or tense say else.
 pub(super) fn weekday(anchor: NaiveDate, weekday: u32, shift: i64, tense: Tense) -> NaiveDate {

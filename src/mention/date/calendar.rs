@@ -15,7 +15,7 @@ pub(super) fn dates(reader: &Reader, found: &Match) -> Vec<Date> {
         }
     }
     let alone = found.settings.contains_key("alone");
-    if alone && !found.number("year").is_some_and(is_plausible) {
+    if alone && !is_surely_a_year(reader, found) {
         return Vec::new();
     }
     let mut dates: Vec<Date> = groups.iter().map(|group| one(reader, group)).collect();
@@ -40,9 +40,13 @@ fn opens(group: &[Capture], part: &Capture) -> bool {
     group.iter().any(|c| again(c) || part.name == "weekday" && c.name == "day")
 }
 
-/// Whether so many are a year rather than a count, where nothing else tells.
-fn is_plausible(year: f64) -> bool {
-    (1900.0..2040.0).contains(&year) && year % 100.0 != 0.0
+/// Whether a number is a year rather than a count or decade, where nothing else tells.
+fn is_surely_a_year(reader: &Reader, found: &Match) -> bool {
+    let Some((year, end)) = found.get("year").and_then(|year| Some((year.value.number()?, year.end))) else {
+        return false;
+    };
+    let cut = reader.tokens.get(end).is_some_and(|t| t.is_word() && !t.spaced);
+    (1900.0..2040.0).contains(&year) && year % 100.0 != 0.0 && !cut
 }
 
 /// Words that belong to the date, but are no part of it: `le`, `last`, `early`.

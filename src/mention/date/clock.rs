@@ -1,6 +1,6 @@
 //! `10 p.m. Wednesday`, `hier à 10 h`: a time of day and the day beside it are one time.
 
-use super::{Date, Form};
+use super::{Date, Form, Tense};
 use crate::mention::Reader;
 
 /// Joins each time of day with the weekday or `hier` beside it.
@@ -31,7 +31,7 @@ fn joined(reader: &Reader, first: &Date, last: &Date) -> Option<Date> {
         span: first.span.to(last.span),
         tokens: (first.tokens.0, last.tokens.1),
         on: Some(Box::new(day.form.clone())),
-        tense: day.tense,
+        tense: if day.tense == Tense::Unsaid { time.tense } else { day.tense },
         ..time.clone()
     };
     beside.then_some(both)

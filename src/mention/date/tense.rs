@@ -9,10 +9,19 @@ const BEFORE: usize = 14;
 const BEHIND: usize = 8;
 /// The tense of the clause that holds the tokens from `first` up to `end`.
 pub(super) fn tense(reader: &Reader, first: usize, end: usize) -> Tense {
+    if is_until(reader, first) {
+        return Tense::Future;
+    }
     let (start, stop) = reader.sentence_range(reader.sentence(first));
     let before = (start.max(first.saturating_sub(BEFORE))..first).rev();
     let behind = end..stop.min(end + BEHIND);
     before.chain(behind).find_map(|at| said(reader, at)).unwrap_or_default()
+}
+
+/// Whether a word before the date itself looks ahead: `by Dec. 15`.
+fn is_until(reader: &Reader, first: usize) -> bool {
+    let Some(class) = reader.language.lexicon.class("until") else { return false };
+    (first.saturating_sub(3)..first).any(|at| reader.language.is(class, &reader.tokens, at) == Some(first))
 }
 
 fn said(reader: &Reader, at: usize) -> Option<Tense> {
