@@ -144,6 +144,8 @@ classes! {
     death,
     /// `alors`, `then`: the age beside it is one of the past.
     back_then,
+    /// Words between two dates of which one explains the other: `en`, `le`.
+    date_joint,
     /// Months.
     month,
     /// Days of the week.

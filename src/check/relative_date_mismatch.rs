@@ -16,9 +16,6 @@ pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Tokens that may stand between the two: a comma or bracket, and a preposition.
-const GAP: usize = 2;
-
 /// Most years that are counted back.
 const LONGEST: f64 = 2000.0;
 
@@ -33,13 +30,8 @@ struct Beside<'a> {
 
 impl Beside<'_> {
     fn finding(&self) -> Option<Finding> {
-        let (first, last) = if self.relative.span < self.date.span {
-            (self.relative, self.date)
-        } else {
-            (self.date, self.relative)
-        };
-        let adjoins = last.tokens.0.saturating_sub(first.tokens.1) <= GAP && first.sentence == last.sentence;
-        if !adjoins || self.relative.quoted {
+        let last = if self.relative.span < self.date.span { self.date } else { self.relative };
+        if !last.apposed || self.relative.quoted {
             return None;
         }
         let (right, fixes) = match (&self.relative.form, &self.date.form) {

@@ -31,10 +31,24 @@ fn prose(raw: &str) -> Vec<Range<usize>> {
             Event::Start(Tag::Image { .. } | Tag::HtmlBlock | Tag::Strikethrough) => hidden += 1,
             Event::End(TagEnd::Image | TagEnd::HtmlBlock | TagEnd::Strikethrough) => hidden -= 1,
             Event::Text(text) if hidden == 0 && *text == raw[range.clone()] => out.push(range),
+            Event::Code(code) if hidden == 0 && is_copy(&code) => out.extend(inner(raw, range, &code)),
             _ => {}
         }
     }
     out
+}
+
+/// Words from which on what stands between backticks is copy: agencies quote ``like this''.
+const WORDS: usize = 4;
+
+fn is_copy(code: &str) -> bool {
+    code.split_whitespace().count() >= WORDS
+}
+
+/// The place of code without the backticks around it.
+fn inner(raw: &str, range: Range<usize>, code: &str) -> Option<Range<usize>> {
+    let start = range.start + raw[range].find(code)?;
+    Some(start..start + code.len())
 }
 
 #[cfg(test)]
@@ -48,6 +62,12 @@ mod tests {
         assert_eq!(masked.len(), raw.len());
         assert_eq!(masked.find("soldats"), raw.find("soldats"));
         assert_eq!(masked.split_whitespace().collect::<Vec<_>>(), ["Près", "de", "2.500", "soldats", "là"]);
+    }
+
+    #[test]
+    fn the_quotation_marks_of_agencies_are_no_code() {
+        let raw = "``We met on Friday,'' he said. ``Then we left.''";
+        assert!(mask(raw, Format::Markdown).contains("We met on Friday"));
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub struct Date {
     pub form: Form,
     /// The span that it opens with the date behind it, as "du … au …" does.
     pub range: Option<Span>,
+    /// Whether nothing but a comma, a bracket or a word such as `en` parts it from the date before.
+    pub apposed: bool,
     /// The part of the day, as TIMEX3 writes it: `MO`, `NI`.
     pub part: Option<&'static str>,
     /// The day of a time: `hier` of `hier à 10 h`.
@@ -183,7 +185,26 @@ pub(super) fn read(reader: &Reader) -> Vec<Date> {
         at = end.max(at + 1);
         out.extend(read);
     }
-    clock::join(reader, out)
+    let mut out = clock::join(reader, out);
+    for at in 1..out.len() {
+        out[at].apposed = is_apposed(reader, &out[at - 1], &out[at]);
+    }
+    out
+}
+
+/// Tokens between two dates of which one explains the other: `il y a deux ans, en mai 2018`.
+const APPOSED: usize = 3;
+
+/// Whether nothing but commas, brackets and small words such as `en` stands between two dates.
+fn is_apposed(reader: &Reader, before: &Date, date: &Date) -> bool {
+    let between = before.tokens.1..date.tokens.0;
+    let joint = |at: usize| {
+        let token = &reader.tokens[at];
+        [',', '(', '–'].iter().any(|mark| token.is_mark(*mark))
+            || reader.language.has(reader.language.classes.date_joint, token)
+    };
+    let near = between.len() <= APPOSED && before.tokens.1 <= date.tokens.0;
+    near && before.sentence == date.sentence && between.into_iter().all(joint)
 }
 
 /// The dates of one match.
@@ -212,7 +233,18 @@ pub(super) fn date(reader: &Reader, first: usize, end: usize, form: Form) -> Dat
         }
         _ => tense::tense(reader, first, end),
     };
-    Date { span, tokens: (first, end), sentence, quoted, form, range: None, part: None, on: None, tense }
+    Date {
+        span,
+        tokens: (first, end),
+        sentence,
+        quoted,
+        form,
+        range: None,
+        apposed: false,
+        part: None,
+        on: None,
+        tense,
+    }
 }
 
 /// A number that hangs on a longer chain (`3-2-1`, `02/555.12.34`) is no date; nor are the years of `1980s` one year.
