@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::analysis::{Finding, Fix, Related, Severity};
 use crate::article::{Article, weekday};
+use crate::mention::date::Tense;
 use crate::mention::{Calendar, Date, Form, Part};
 
 /// The date that a weekday stands beside, with its year found.
@@ -53,6 +54,8 @@ const GREGORIAN: i32 = 1582;
 
 /// Furthest day from the day of the draft for which its year is taken for granted, in days.
 const SURE: i64 = 120;
+/// A coming day of which the text speaks in the past may be so far away; beyond, another year is meant.
+const COMING: i64 = 60;
 /// A day so near is the news itself: that its weekday fits another year that the draft names is chance.
 const NEWS: i64 = 10;
 
@@ -86,7 +89,8 @@ impl Dated<'_> {
         let Some(date) = self.date_in(self.year) else { return false };
         let days = (date - anchor.about()).num_days().abs();
         let fits = |year: &i32| self.weekday_in(*year) == Some(self.written.value as u32);
-        days <= NEWS || days <= SURE && !timeline.years.iter().any(fits)
+        let told_back = date > anchor.about() && days > COMING && self.date.tense == Tense::Past;
+        days <= NEWS || days <= SURE && !told_back && !timeline.years.iter().any(fits)
     }
 
     fn date_in(&self, year: i32) -> Option<NaiveDate> {

@@ -1,5 +1,6 @@
 //! Dates as written: nothing is placed in time here.
 
+mod beside;
 mod calendar;
 mod clock;
 mod form;
@@ -174,7 +175,7 @@ pub(super) fn read(reader: &Reader) -> Vec<Date> {
     let mut at = 0;
     while at < reader.tokens.len() {
         let found = reader.language.longest(&reader.language.dates, &reader.tokens, at);
-        let Some(found) = found.filter(|found| !is_misread(reader, found)) else {
+        let Some(found) = found.filter(|found| !beside::is_misread(reader, found)) else {
             at += 1;
             continue;
         };
@@ -187,24 +188,9 @@ pub(super) fn read(reader: &Reader) -> Vec<Date> {
     }
     let mut out = clock::join(reader, out);
     for at in 1..out.len() {
-        out[at].apposed = is_apposed(reader, &out[at - 1], &out[at]);
+        out[at].apposed = beside::is_apposed(reader, &out[at - 1], &out[at]);
     }
     out
-}
-
-/// Tokens between two dates of which one explains the other: `il y a deux ans, en mai 2018`.
-const APPOSED: usize = 3;
-
-/// Whether nothing but commas, brackets and small words such as `en` stands between two dates.
-fn is_apposed(reader: &Reader, before: &Date, date: &Date) -> bool {
-    let between = before.tokens.1..date.tokens.0;
-    let joint = |at: usize| {
-        let token = &reader.tokens[at];
-        [',', '(', '–'].iter().any(|mark| token.is_mark(*mark))
-            || reader.language.has(reader.language.classes.date_joint, token)
-    };
-    let near = between.len() <= APPOSED && before.tokens.1 <= date.tokens.0;
-    near && before.sentence == date.sentence && between.into_iter().all(joint)
 }
 
 /// The dates of one match.
@@ -245,22 +231,4 @@ pub(super) fn date(reader: &Reader, first: usize, end: usize, form: Form) -> Dat
         on: None,
         tense,
     }
-}
-
-/// A number that hangs on a longer chain (`3-2-1`, `02/555.12.34`) is no date; nor are the years of `1980s` one year.
-fn is_misread(reader: &Reader, found: &Match) -> bool {
-    let chained = |at: usize| reader.tokens.get(at).and_then(|t| t.figure()).is_some_and(|f| f.chained);
-    let cut = |mark: usize, number: usize| {
-        let glued =
-            reader.tokens.get(mark).is_some_and(|t| !t.spaced && !t.is_word() && t.figure().is_none());
-        glued && reader.tokens.get(number).is_some_and(|t| !t.spaced) && chained(number)
-    };
-    let plural = found.kind() == "calendar"
-        && reader.tokens[found.end - 1].figure().is_some_and(|f| f.digits == 4)
-        && reader.tokens.get(found.end).is_some_and(|t| t.is_word() && !t.spaced);
-    let before = found.first >= 2
-        && chained(found.first)
-        && !reader.tokens[found.first].spaced
-        && chained(found.first - 2);
-    before || plural || chained(found.end - 1) && cut(found.end, found.end + 1)
 }

@@ -1,0 +1,38 @@
+//! What stands beside a date: the rest of a longer number, or a date that explains it.
+
+use super::Date;
+use crate::mention::Reader;
+use crate::pattern::Match;
+
+/// Tokens between two dates of which one explains the other: `il y a deux ans, en mai 2018`.
+const APPOSED: usize = 3;
+
+/// Whether nothing but commas, brackets and small words such as `en` stands between two dates.
+pub(super) fn is_apposed(reader: &Reader, before: &Date, date: &Date) -> bool {
+    let between = before.tokens.1..date.tokens.0;
+    let joint = |at: usize| {
+        let token = &reader.tokens[at];
+        [',', '(', '–'].iter().any(|mark| token.is_mark(*mark))
+            || reader.language.has(reader.language.classes.date_joint, token)
+    };
+    let near = between.len() <= APPOSED && before.tokens.1 <= date.tokens.0;
+    near && before.sentence == date.sentence && between.into_iter().all(joint)
+}
+
+/// A number that hangs on a longer chain (`3-2-1`, `02/555.12.34`) is no date; nor are the years of `1980s` one year.
+pub(super) fn is_misread(reader: &Reader, found: &Match) -> bool {
+    let chained = |at: usize| reader.tokens.get(at).and_then(|t| t.figure()).is_some_and(|f| f.chained);
+    let cut = |mark: usize, number: usize| {
+        let glued =
+            reader.tokens.get(mark).is_some_and(|t| !t.spaced && !t.is_word() && t.figure().is_none());
+        glued && reader.tokens.get(number).is_some_and(|t| !t.spaced) && chained(number)
+    };
+    let plural = found.kind() == "calendar"
+        && reader.tokens[found.end - 1].figure().is_some_and(|f| f.digits == 4)
+        && reader.tokens.get(found.end).is_some_and(|t| t.is_word() && !t.spaced);
+    let before = found.first >= 2
+        && chained(found.first)
+        && !reader.tokens[found.first].spaced
+        && chained(found.first - 2);
+    before || plural || chained(found.end - 1) && cut(found.end, found.end + 1)
+}
