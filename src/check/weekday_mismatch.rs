@@ -104,8 +104,7 @@ impl Dated<'_> {
     fn message(&self, right: u32) -> String {
         let article = self.article;
         let date = article.say_date(self.day.value, self.month.value, Some(self.year));
-        let anchor = article.timeline.anchor.map(|anchor| anchor.about());
-        let future = anchor.is_some_and(|anchor| self.date_in(self.year).is_some_and(|date| date > anchor));
+        let future = self.is_coming();
         let name = match (self.year_part, future) {
             (None, _) => "weekday-mismatch-inferred",
             (_, true) => "weekday-mismatch-future",
@@ -115,6 +114,17 @@ impl Dated<'_> {
         let values =
             [("date", date.as_str()), ("right", right), ("wrong", wrong), ("year", &self.year.to_string())];
         article.say(name, &values)
+    }
+
+    /// Whether the day lies after the day, or the month, from which the draft speaks.
+    fn is_coming(&self) -> bool {
+        let (Some(anchor), Some(date)) = (self.article.timeline.anchor, self.date_in(self.year)) else {
+            return false;
+        };
+        match anchor.date() {
+            Some(day) => date > day,
+            None => (date.year(), date.month()) > (anchor.year, anchor.month),
+        }
     }
 
     /// Where the year was taken from, if it is not written beside the date.
