@@ -122,8 +122,6 @@ classes! {
     clause,
     /// Titles before a name.
     title,
-
-
     /// Words inside a name: `de`, `van`.
     particle,
     /// Words that open the name of an organisation.
@@ -136,8 +134,14 @@ classes! {
     market,
     /// Prepositions that stand before a place.
     locative,
-
-
+    /// Words between a time and its day: `à`, `on`.
+    at_time,
+    /// Words before a date that look ahead: `d'ici`, `by`.
+    until,
+    /// Words that tell of the past: `said`, `a annoncé`.
+    tense_past,
+    /// Words that tell of the future: `will`, `aura`.
+    tense_future,
     /// `né`, `born`: the date behind is a birth.
     birth,
     /// `mort`, `died`: the age beside it is the last.

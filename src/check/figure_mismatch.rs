@@ -72,11 +72,9 @@ impl Clash {
     }
 
     fn message(&self, article: &Article, here: usize, there: usize) -> String {
-        let later = self.pair.later;
-        let paragraph = article.claims.all[later].at.0;
+        let paragraph = article.claims.all[self.pair.later].at.0;
         let shared: Vec<&str> =
             self.evidence.shared.iter().map(|span| article.written(paragraph, *span)).collect();
-        let thing = article.figure(later).thing.map_or("", |thing| article.written(paragraph, thing.head));
         let reason = self.evidence.reason.map(|reason| say_reason(article, &reason)).unwrap_or_default();
         let name = match self.verdict {
             Verdict::Sure => "figure-mismatch",
@@ -86,10 +84,7 @@ impl Clash {
         };
         let (here, there) = (written(article, here), written(article, there));
         let shared = shared.join(", ");
-        article.say(
-            name,
-            &[("here", &here), ("there", &there), ("shared", &shared), ("thing", thing), ("reason", &reason)],
-        )
+        article.say(name, &[("here", &here), ("there", &there), ("shared", &shared), ("reason", &reason)])
     }
 
     /// The other figure, in either place.

@@ -22,7 +22,7 @@ fn joined(reader: &Reader, first: &Date, last: &Date) -> Option<Date> {
         (other, Form::Time { .. }) if is_day(other) => (last, first),
         _ => return None,
     };
-    let class = reader.language.lexicon.class("at_time")?;
+    let class = reader.language.classes.at_time;
     let gap = (first.tokens.1, last.tokens.0);
     let at = || reader.language.is(class, &reader.tokens, gap.0) == Some(gap.1);
     // The full stop of "10 p.m. Wednesday" may have ended a sentence.

@@ -20,16 +20,13 @@ pub(super) fn tense(reader: &Reader, first: usize, end: usize) -> Tense {
 
 /// Whether a word before the date itself looks ahead: `by Dec. 15`.
 fn is_until(reader: &Reader, first: usize) -> bool {
-    let Some(class) = reader.language.lexicon.class("until") else { return false };
+    let class = reader.language.classes.until;
     (first.saturating_sub(3)..first).any(|at| reader.language.is(class, &reader.tokens, at) == Some(first))
 }
 
 fn said(reader: &Reader, at: usize) -> Option<Tense> {
-    let holds = |name: &str| {
-        let class = reader.language.lexicon.class(name)?;
-        reader.language.is(class, &reader.tokens, at)
-    };
-    match (holds("tense_past"), holds("tense_future")) {
+    let holds = |class| reader.language.is(class, &reader.tokens, at);
+    match (holds(reader.language.classes.tense_past), holds(reader.language.classes.tense_future)) {
         (past, Some(future)) if past.is_none_or(|past| future >= past) => Some(Tense::Future),
         (Some(_), _) => Some(Tense::Past),
         _ => None,
