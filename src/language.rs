@@ -1,6 +1,6 @@
-//! What a language file says: every word to be recognised, every pattern, every message.
+//! What the files of a language say: every word to be recognised, every pattern, every message.
 //!
-//! A file is read once, when a draft in its language is first seen, and lives as long as the program.
+//! They are read once, when a draft in the language is first seen, and live as long as the program.
 
 mod detect;
 mod load;
@@ -156,10 +156,19 @@ classes! {
     weekday,
 }
 
+/// The files of a language, read when it is first asked for.
+macro_rules! language {
+    ($code:literal: $($room:literal),*) => {
+        ($code, LazyLock::new(|| load::load($code, &[
+            $(($room, include_str!(concat!("language/", $code, "/", $room, ".toml"))),)*
+        ])))
+    };
+}
+
 /// Every language, one line each.
 static LANGUAGES: [(&str, LazyLock<Language>); 2] = [
-    ("fr", LazyLock::new(|| load::load("fr", include_str!("language/fr.toml")))),
-    ("en", LazyLock::new(|| load::load("en", include_str!("language/en.toml")))),
+    language!("fr": "words", "dates", "figures", "names", "messages"),
+    language!("en": "words", "dates", "figures", "names", "messages"),
 ];
 
 impl Language {

@@ -1,4 +1,4 @@
-//! Reads a language file.
+//! Reads the files of a language.
 
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
@@ -8,7 +8,7 @@ use super::{Classes, Head, Language, Messages};
 use crate::pattern::{LexiconBuilder, Rule, RuleSet, Value, compile};
 use crate::token::Habits;
 
-/// A language file, as it is written.
+/// The files of a language together, as they are written.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
@@ -44,12 +44,33 @@ struct Grammar {
     head: Head,
 }
 
-/// Reads a language file.
+/// Reads the files of a language: of each its name, without ending, and its text.
 ///
 /// # Panics
-/// Where the file is wrong, saying what and where. The files are part of the program and a test reads them all.
-pub(super) fn load(code: &'static str, source: &'static str) -> Language {
-    let file: File = toml::from_str(source).unwrap_or_else(|e| panic!("src/language/{code}.toml: {e}"));
+/// Where a file is wrong, saying what and where. The files are part of the program and a test reads them all.
+pub(super) fn load(code: &'static str, files: &[(&str, &str)]) -> Language {
+    let mut all = Table::new();
+    for (room, text) in files {
+        let table = text.parse().unwrap_or_else(|e| panic!("src/language/{code}/{room}.toml: {e}"));
+        join(&mut all, table, &|key| {
+            panic!("src/language/{code}/{room}.toml: {key} stands in another file too")
+        });
+    }
+    build(code, all.try_into().unwrap_or_else(|e| panic!("src/language/{code}: {e}")))
+}
+
+/// Adds what one file says; what stands in two of them is told to `twice`.
+fn join(all: &mut Table, more: Table, twice: &dyn Fn(&str)) {
+    for (key, value) in more {
+        match (all.get_mut(&key), value) {
+            (Some(Toml::Table(old)), Toml::Table(new)) => join(old, new, twice),
+            (Some(_), _) => twice(&key),
+            (None, value) => drop(all.insert(key, value)),
+        }
+    }
+}
+
+fn build(code: &'static str, file: File) -> Language {
     let habits = Habits {
         group: file.numbers.group,
         decimal: file.numbers.decimal,
@@ -62,9 +83,8 @@ pub(super) fn load(code: &'static str, source: &'static str) -> Language {
     let lexicon = words.build();
     let [dates, quantities, cues, datelines] =
         rules.map(|(rules, tables)| RuleSet::new(rules, tables, &lexicon));
-    let class = |name: &str| {
-        lexicon.class(name).unwrap_or_else(|| panic!("src/language/{code}.toml: no class {name}"))
-    };
+    let class =
+        |name: &str| lexicon.class(name).unwrap_or_else(|| panic!("src/language/{code}: no class {name}"));
     Language {
         code,
         classes: Classes::new(class),
@@ -82,7 +102,7 @@ pub(super) fn load(code: &'static str, source: &'static str) -> Language {
 
 fn classes(tables: &Table, words: &mut LexiconBuilder, code: &str) {
     for name in Classes::NAMES {
-        assert!(tables.contains_key(*name), "src/language/{code}.toml: the class {name} is missing");
+        assert!(tables.contains_key(*name), "src/language/{code}: the class {name} is missing");
     }
     for (name, members) in tables {
         let class = words.class(name.clone().leak());
@@ -91,7 +111,7 @@ fn classes(tables: &Table, words: &mut LexiconBuilder, code: &str) {
                 list.iter().filter_map(Toml::as_str).for_each(|word| words.add(class, word, Value::None))
             }
             Toml::Table(table) => table.iter().for_each(|(word, worth)| words.add(class, word, value(worth))),
-            _ => panic!("src/language/{code}.toml: the class {name} is neither a list nor a table"),
+            _ => panic!("src/language/{code}: the class {name} is neither a list nor a table"),
         }
     }
 }
@@ -112,7 +132,7 @@ fn rules(tables: Vec<Table>, words: &mut LexiconBuilder, code: &str) -> (Vec<Rul
         let patterns = table.get("match").and_then(Toml::as_array).map_or(&[][..], Vec::as_slice);
         for pattern in patterns.iter().filter_map(Toml::as_str) {
             let program = compile(pattern.to_owned().leak(), words);
-            let program = program.unwrap_or_else(|e| panic!("src/language/{code}.toml: `{pattern}`: {e}"));
+            let program = program.unwrap_or_else(|e| panic!("src/language/{code}: `{pattern}`: {e}"));
             out.push(Rule { program, settings: index });
         }
     }

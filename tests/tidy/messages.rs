@@ -44,9 +44,11 @@ fn belongs(key: &str, check: &str) -> bool {
     name.strip_prefix(check).is_some_and(|variant| variant.is_empty() || variant.starts_with(['-', '.']))
 }
 
-/// Every language file and its messages.
+/// The `messages.toml` of every language and what it holds.
 fn languages() -> Vec<(String, Messages)> {
-    tree::files("src/language", "toml").iter().map(|path| (tree::shown(path), read(path))).collect()
+    let mut files = tree::files("src/language", "toml");
+    files.retain(|path| path.ends_with("messages.toml"));
+    files.iter().map(|path| (tree::shown(path), read(path))).collect()
 }
 
 /// The messages of a language file.

@@ -49,7 +49,7 @@ const WORDS: &[&str] = &[
 fn no_word_of_a_language_stands_in_rust() {
     assert_none(
         tree::sources().iter().flat_map(faults).collect(),
-        "Words to be recognised or shown belong in src/language/*.toml. If a literal is neither, add it to ALLOWED in \
+        "Words to be recognised or shown belong in src/language/. If a literal is neither, add it to ALLOWED in \
          tests/tidy/words.rs with the reason.",
     );
 }
