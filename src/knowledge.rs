@@ -7,6 +7,7 @@
 //! small letters, so it is found only as written: ask with `find_written` where the text is at hand.
 
 mod fold;
+pub mod bearers;
 pub mod forenames;
 mod index;
 mod list;

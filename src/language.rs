@@ -126,6 +126,34 @@ classes! {
     particle,
     /// Words that open the name of an organisation.
     organisation,
+    /// `of`, `de`: inside and before names.
+    name_of,
+    /// `for`, `pour`: inside names of organisations.
+    name_for,
+    /// `and`, `et`, `&`: between names and inside them.
+    name_and,
+    /// What people do: `told`, `a déclaré`.
+    person_verb,
+    /// Words beside a person's name: `daughter`, `née`.
+    kin,
+    /// What a place is: `river`, `rue`.
+    place_head,
+    /// Words that open the name of a place: `northern`, `saint`.
+    place_direction,
+    /// What a company is or is called: `Ltd`, `carmaker`.
+    company,
+    /// Capitalised things that are neither people, places nor organisations: `cup`, `traité`.
+    event,
+    /// Words between opponents: `beat`, `contre`.
+    versus,
+    /// Words of sports: a city beside them plays.
+    team_word,
+    /// What newspapers and broadcasters are called.
+    media,
+    /// Words behind the name of a people: `language`, `troops`.
+    people_noun,
+    /// Words before a number that is part of a name, but no name of ours: `Article 5`.
+    numbered,
     /// Capitalised words that are no names.
     not_a_name,
     /// Words of time: what stands near them has a date of its own.

@@ -34,4 +34,6 @@ pub use analysis::{
 };
 pub use card::Card;
 pub use check::{CHECKS, Check};
+#[doc(hidden)]
+pub use mention::{feature_name, features};
 pub use span::Span;

@@ -11,7 +11,7 @@ mod stem;
 pub use date::{Calendar, Date, Form, Part, Tense};
 pub use dateline::Dateline;
 pub use life::{Life, When};
-pub use name::{Name, Sort};
+pub use name::{Name, Sort, feature_name, features};
 pub use quantity::Quantity;
 pub use stem::Stem;
 

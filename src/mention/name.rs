@@ -1,14 +1,21 @@
 //! Names as written: runs of capitalised words, what they look like, and the role that stands beside them.
 
+mod clue;
+mod decode;
+mod feature;
+mod known;
+mod look;
 mod role;
-mod run;
 mod sort;
+mod weights;
 
 use crate::knowledge::{Gender, Place};
+use crate::language::Language;
 use crate::span::Span;
 use crate::token::{Case, Token};
 
 use super::{Dateline, Reader};
+use decode::Found;
 
 /// A name.
 #[derive(Clone, Debug)]
@@ -21,6 +28,9 @@ pub struct Name {
     pub words: Vec<String>,
     /// What it looks like, seen in this paragraph alone.
     pub sort: Sort,
+    /// What speaks for a person, a place and an organisation here, more than for no name at all: in hundredths of a natural
+    /// logarithm.
+    pub scores: [i32; 3],
     /// Whether it may be an ordinary word, capitalised because it opens a sentence.
     pub opens_sentence: bool,
     /// The place of that name.
@@ -62,26 +72,26 @@ impl Sort {
 
 /// All names of a paragraph.
 pub(super) fn read(reader: &Reader, dateline: Option<&Dateline>) -> Vec<Name> {
-    let mut out = Vec::new();
-    let mut at = 0;
-    let shouted = is_shouted(reader);
-    while at < reader.tokens.len() {
-        let skipped = shouted || is_agency(reader, dateline, at);
-        match Some(at).filter(|_| !skipped).and_then(|at| run::at(reader, at)) {
-            Some((first, end)) => {
-                out.push(name(reader, first, end));
-                at = end;
-            }
-            None => at += 1,
-        }
+    if is_shouted(reader) {
+        return Vec::new();
     }
-    out
+    let clues = look::at(reader);
+    let weights = weights::of(reader.language.code);
+    let mut found = Vec::new();
+    for sentence in 0..reader.sentences.len() {
+        let (from, to) = reader.sentence_range(sentence);
+        decode::names(&clues[from..to], from, weights, &mut found);
+    }
+    let mut names: Vec<Name> = found.iter().map(|found| name(reader, found)).collect();
+    names.retain(|name| !is_agency(reader, dateline, name.span));
+    names
 }
 
-/// Whether the word is the agency that a dateline names.
-fn is_agency(reader: &Reader, dateline: Option<&Dateline>, at: usize) -> bool {
-    let inside = dateline.is_some_and(|line| at < line.tokens);
-    inside && reader.language.has(reader.language.classes.agency, &reader.tokens[at])
+/// Whether the name is the agency that a dateline names.
+fn is_agency(reader: &Reader, dateline: Option<&Dateline>, span: Span) -> bool {
+    let words = dateline.map_or(&[][..], |line| &reader.tokens[..line.tokens]);
+    let agency = |token: &Token| reader.language.has(reader.language.classes.agency, token);
+    words.iter().any(|token| token.span.start == span.start && agency(token))
 }
 
 /// A paragraph in capitals has no capitals that tell anything.
@@ -92,24 +102,25 @@ fn is_shouted(reader: &Reader) -> bool {
     all > 3 && upper * 2 > all
 }
 
-fn name(reader: &Reader, first: usize, end: usize) -> Name {
+fn name(reader: &Reader, found: &Found) -> Name {
+    let (first, end) = (found.tokens.start, found.tokens.end);
     let span = reader.span(first, end);
     let folded = crate::knowledge::fold(span.of(reader.text));
+    let sort = [Sort::Person, Sort::Place, Sort::Organisation][found.sort];
     let before = role::before(reader, first);
-    let titled = before.is_some();
-    let (sort, place) = sort::of(reader, (first, end), &folded, titled);
-    let role = if sort == Sort::Person || titled { role::of(reader, before, end) } else { None };
+    let person = sort == Sort::Person;
     let sentence = reader.sentence(first);
     Name {
         span,
         sentence,
         gender: role::gender(before).or_else(|| sort::forename(&folded)),
-        words: bare(reader, first, titled, &folded),
+        words: bare(reader, first, person && before.is_some(), &folded),
         sort,
+        scores: found.scores,
         opens_sentence: opens_sentence(reader, first, sentence),
-        place,
-        role,
-        titled,
+        place: sort::place(reader, &folded, span.of(reader.text)).filter(|_| sort == Sort::Place),
+        role: if person { role::of(reader, before, end) } else { None },
+        titled: person && before.is_some(),
         shouted: reader.tokens[first..end].iter().all(|t| t.case == Case::Upper || !t.is_word()),
     }
 }
@@ -132,4 +143,29 @@ fn opens_sentence(reader: &Reader, first: usize, sentence: usize) -> bool {
         .last()
         .is_some_and(|t| ['"', '«', '“', ':', '(', '–', '-'].iter().any(|mark| t.is_mark(*mark)));
     quote || before.iter().all(|t| !t.is_word() && t.figure().is_none())
+}
+
+/// A word as names are recognised by it: its place, whether it opens a sentence, and the numbers of its features.
+pub type Seen = (Span, bool, Vec<usize>);
+
+/// What is weighed at every word of a text in the language with this code; `None` for a language that cannot be read. The
+/// weights are fitted to this (`tools/names/fit.py`).
+pub fn features(text: &str, language: &str) -> Option<Vec<Seen>> {
+    let reader = Reader::new(text, Language::of(language)?);
+    let clues = look::at(&reader);
+    let mut out = Vec::with_capacity(clues.len());
+    for sentence in 0..reader.sentences.len() {
+        let (from, to) = reader.sentence_range(sentence);
+        for at in from..to {
+            let mut features = Vec::new();
+            feature::each(&clues[from..to], at - from, |feature| features.push(feature));
+            out.push((reader.tokens[at].span, at == from, features));
+        }
+    }
+    Some(out)
+}
+
+/// The name of a feature in the table of weights.
+pub fn feature_name(feature: usize) -> String {
+    feature::name(feature)
 }

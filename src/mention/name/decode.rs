@@ -1,0 +1,130 @@
+//! The likeliest names of a sentence.
+
+use std::ops::Range;
+
+use super::clue::{Clue, Clues};
+use super::feature;
+use super::weights::{LABELS, OUTSIDE, Scores, Weights};
+
+/// Words behind a capitalised one that its name may still hold, and words before it.
+const BEHIND: usize = 4;
+const BEFORE: usize = 2;
+/// Less than any name can weigh.
+const NEVER: i32 = i32::MIN / 4;
+
+/// What a name may be: place in the row of labels where its first word's label stands.
+pub(super) const SORTS: [usize; 3] = [1, 3, 5];
+
+/// A name as it is weighed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// Which of [`SORTS`] it is.
+    pub(super) sort: usize,
+    /// What speaks for each of [`SORTS`], more than for no name at all.
+    pub(super) scores: [i32; 3],
+}
+
+/// The names of a sentence that begins with token `from`.
+pub(super) fn names(sentence: &[Clues], from: usize, weights: &Weights, out: &mut Vec<Found>) {
+    for zone in zones(sentence) {
+        let scores: Vec<Scores> = zone.clone().map(|at| score(sentence, at, weights)).collect();
+        let labels = likeliest(&scores, zone.start > 0, &weights.steps);
+        collect(&labels, &scores, from + zone.start, &weights.steps, out);
+    }
+}
+
+/// The stretches of a sentence where names can stand: near capitals.
+fn zones(sentence: &[Clues]) -> Vec<Range<usize>> {
+    let mut zones: Vec<Range<usize>> = Vec::new();
+    for at in (0..sentence.len()).filter(|at| is_capitalised(sentence[*at])) {
+        let zone = at.saturating_sub(BEFORE)..(at + BEHIND + 1).min(sentence.len());
+        match zones.last_mut() {
+            Some(last) if last.end >= zone.start => last.end = zone.end,
+            _ => zones.push(zone),
+        }
+    }
+    zones
+}
+
+fn is_capitalised(clues: Clues) -> bool {
+    [Clue::Capital, Clue::Acronym, Clue::Camel, Clue::Shouted, Clue::Initial]
+        .iter()
+        .any(|clue| clues.has(*clue))
+}
+
+fn score(sentence: &[Clues], at: usize, weights: &Weights) -> Scores {
+    let mut scores = [0; LABELS];
+    feature::each(sentence, at, |feature| weights.add(feature, &mut scores));
+    scores
+}
+
+/// The labels that weigh most together (Viterbi). Before a zone inside a sentence stands no name.
+fn likeliest(scores: &[Scores], inside: bool, steps: &[Scores; LABELS]) -> Vec<usize> {
+    let mut best = scores[0];
+    for (label, score) in best.iter_mut().enumerate() {
+        *score = if may_follow(OUTSIDE, label) { *score } else { NEVER };
+        *score += if inside { steps[OUTSIDE][label] } else { 0 };
+    }
+    let mut back: Vec<[usize; LABELS]> = Vec::with_capacity(scores.len());
+    for word in &scores[1..] {
+        let mut next = [NEVER; LABELS];
+        let mut from = [OUTSIDE; LABELS];
+        for label in 0..LABELS {
+            for before in (0..LABELS).filter(|before| may_follow(*before, label)) {
+                let score = best[before] + steps[before][label] + word[label];
+                if score > next[label] {
+                    (next[label], from[label]) = (score, before);
+                }
+            }
+        }
+        best = next;
+        back.push(from);
+    }
+    let last = (0..LABELS).max_by_key(|label| best[*label]).unwrap_or(OUTSIDE);
+    let mut labels: Vec<usize> = std::iter::successors(Some((last, back.len())), |(label, at)| {
+        let at = at.checked_sub(1)?;
+        Some((back[at][*label], at))
+    })
+    .map(|(label, _)| label)
+    .collect();
+    labels.reverse();
+    labels
+}
+
+/// A name goes on only as what it began.
+fn may_follow(before: usize, label: usize) -> bool {
+    let goes_on = label != OUTSIDE && label % 2 == 0;
+    !goes_on || before == label || before + 1 == label
+}
+
+fn collect(labels: &[usize], scores: &[Scores], from: usize, steps: &[Scores; LABELS], out: &mut Vec<Found>) {
+    let mut at = 0;
+    while at < labels.len() {
+        let Some(sort) = SORTS.iter().position(|label| *label == labels[at]) else {
+            at += 1;
+            continue;
+        };
+        let more = labels[at + 1..].iter().take_while(|label| **label == SORTS[sort] + 1).count();
+        let words = &scores[at..at + more + 1];
+        out.push(Found { tokens: from + at..from + at + words.len(), sort, scores: weigh(words, steps) });
+        at += words.len();
+    }
+}
+
+/// What speaks for each sort of a name of these words, more than for no name at all.
+pub(super) fn weigh(words: &[Scores], steps: &[Scores; LABELS]) -> [i32; 3] {
+    let along = |first: usize, then: usize| {
+        let own = words[0][first] + words[1..].iter().map(|word| word[then]).sum::<i32>();
+        let inner = if words.len() > 1 {
+            steps[first][then] + steps[then][then] * (words.len() as i32 - 2)
+        } else {
+            0
+        };
+        let last = if words.len() > 1 { then } else { first };
+        own + inner + steps[OUTSIDE][first] + steps[last][OUTSIDE]
+    };
+    let none = along(OUTSIDE, OUTSIDE);
+    SORTS.map(|first| along(first, first + 1) - none)
+}
