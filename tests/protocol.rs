@@ -40,9 +40,8 @@ fn a_body_that_cannot_be_decoded_is_refused_and_the_session_goes_on() {
     let mut editor = editor();
     let digits = "9".repeat(400);
     let deep = "[".repeat(5000);
-    for body in
-        ["{", "\"x", "nonsense", &format!(r#"{{"jsonrpc":"2.0","method":"m","params":[{digits}]}}"#)
-    {
+    let long = format!(r#"{{"jsonrpc":"2.0","method":"m","params":[{digits}]}}"#);
+    for body in ["{", "\"x", "nonsense", &long] {
         let answer = answer_to(&mut editor, body);
         assert_eq!((&answer["error"]["code"], &answer["id"]), (&json!(-32700), &Value::Null), "{body:.40}");
     }
