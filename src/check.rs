@@ -4,6 +4,7 @@ mod age_mismatch;
 mod figure_contrast;
 mod figure_mismatch;
 mod impossible_date;
+mod name_mismatch;
 mod relative_date_mismatch;
 mod reversed_range;
 mod say;
@@ -44,6 +45,7 @@ pub static CHECKS: &[Check] = &[
     check!("relative-date-mismatch", Warning, relative_date_mismatch),
     check!("age-mismatch", Warning, age_mismatch),
     check!("figure-mismatch", Warning, figure_mismatch),
+    check!("name-mismatch", Warning, name_mismatch),
     check!("figure-contrast", Information, figure_contrast),
 ];
 

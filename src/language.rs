@@ -124,6 +124,8 @@ classes! {
     title,
     /// Words inside a name: `de`, `van`.
     particle,
+    /// Words by which a draft speaks of how a name is spelt: `orthographié`, `sic`.
+    spelling,
     /// Words that open the name of an organisation.
     organisation,
     /// Capitalised words that are no names.

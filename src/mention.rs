@@ -1,5 +1,6 @@
 //! What is written in one paragraph, as written. Reading a paragraph never looks outside it.
 
+mod capital;
 pub mod date;
 pub mod dateline;
 mod life;
@@ -8,6 +9,7 @@ mod numeral;
 pub mod quantity;
 mod stem;
 
+pub use capital::Capital;
 pub use date::{Calendar, Date, Form, Part, Tense};
 pub use dateline::Dateline;
 pub use life::{Life, When};
@@ -33,6 +35,8 @@ pub struct Paragraph {
     pub quantities: Vec<Quantity>,
     /// Its names.
     pub names: Vec<Name>,
+    /// Its capitalised words.
+    pub capitals: Vec<Capital>,
     /// What it says of births and ages.
     pub lives: Vec<Life>,
     /// Number of its words.
@@ -91,10 +95,11 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
     let dates = date::read(&reader);
     let quantities = quantity::read(&reader, &dates, dateline.as_ref());
     let names = name::read(&reader, dateline.as_ref());
+    let capitals = capital::read(&reader);
     let lives = life::read(&reader, &dates, &quantities, &names);
     let words = reader.tokens.iter().filter(|token| token.is_word()).count();
     let market = language.classes.market;
     let market_words = reader.tokens.iter().filter(|token| language.has(market, token)).count();
     drop(reader);
-    Paragraph { text, dateline, dates, quantities, names, lives, words, market_words }
+    Paragraph { text, dateline, dates, quantities, names, capitals, lives, words, market_words }
 }
