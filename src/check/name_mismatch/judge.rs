@@ -23,13 +23,23 @@ pub(super) fn judge(article: &Article, twins: &Twins) -> Option<Verdict> {
         || rare.at.len() > 1 && common.at.len() < 4 * rare.at.len();
     match () {
         () if silent => None,
-        () if are_one_full_name(twins) => Some(Verdict::SamePerson),
+        () if are_one_full_name(twins) => Some(caution(twins, Verdict::SamePerson)),
         () if is_inflected(rare, common) => None,
         () if stand_together(article, twins) && common.at.len() < 3 => None,
         () if is_title_and_slip(twins) => Some(Verdict::Sure),
-        () if is_slip(twins) => weigh(twins),
+        () if is_slip(twins) => weigh(twins).map(|verdict| caution(twins, verdict)),
         () => None,
     }
+}
+
+/// Where both stand once, only a forename before both shows which two are one.
+fn caution(twins: &Twins, verdict: Verdict) -> Verdict {
+    let forename = |form: &Form| form.givens.iter().any(|given| forenames::gender(given).is_some());
+    let shown = match verdict {
+        Verdict::SamePerson => forename(&twins.rare),
+        _ => twins.common.at.len() > 1,
+    };
+    if shown { verdict } else { Verdict::Likely }
 }
 
 /// `Joanna Parish` and `Joanna Parrish`, `Cristophe Castaner` and `Christophe Castaner`: the same words around both. Of
