@@ -6,8 +6,8 @@
 //! Names are compared as [`fold()`] leaves them. A name marked `=` in its table (`=US`, `=UN`, `=WHO`) is a word in
 //! small letters, so it is found only as written: ask with `find_written` where the text is at hand.
 
-mod fold;
 pub mod bearers;
+mod fold;
 pub mod forenames;
 mod index;
 mod list;

@@ -3,6 +3,7 @@
 //! The rules are those of `domain/names_and_places.md`, "Linking names inside one draft".
 
 mod link;
+mod sort;
 
 use rustc_hash::FxHashMap;
 
@@ -42,17 +43,13 @@ pub struct Entities {
 
 impl Entities {
     pub(super) fn new(paragraphs: &[Placed]) -> Self {
-        let names = || {
-            let indexed = |(p, placed): (usize, &'_ Placed)| (p, placed.paragraph.clone());
-            paragraphs.iter().enumerate().map(indexed)
-        };
+        let settled = sort::settle(paragraphs);
         let mut linker = link::Linker::default();
         // First those that say by themselves what they are, then those that lean on them.
         for alone in [true, false] {
-            for (p, paragraph) in names() {
-                for (i, name) in paragraph.names.iter().enumerate() {
-                    linker.take((p, i), name, alone);
-                }
+            for (p, names) in settled.iter().enumerate() {
+                let named = names.iter().enumerate().filter(|(_, name)| name.sort != Sort::Unknown);
+                named.for_each(|(i, name)| linker.take((p, i), name, alone));
             }
         }
         linker.finish()

@@ -1,4 +1,5 @@
-//! Forenames and surnames of many countries, by which people are recognised; nothing else is known of them.
+//! Forenames and surnames of many countries, and the communes of France: names that are recognised, and of which nothing
+//! else is known.
 
 /// A list that is compiled in: one folded word a line, sorted, so that nothing has to be loaded.
 #[derive(Clone, Copy, Debug)]
@@ -9,6 +10,9 @@ pub const SURNAMES: Bearers = Bearers(include_str!("bearers/surnames.txt"));
 
 /// Forenames of many countries, those without a known gender among them.
 pub const FORENAMES: Bearers = Bearers(include_str!("bearers/forenames.txt"));
+
+/// The communes of France.
+pub const COMMUNES: Bearers = Bearers(include_str!("bearers/communes.txt"));
 
 impl Bearers {
     /// Whether the folded word is in the list.
@@ -43,7 +47,7 @@ mod tests {
 
     #[test]
     fn every_line_is_found_and_nothing_else() {
-        for list in [SURNAMES, FORENAMES] {
+        for list in [SURNAMES, FORENAMES, COMMUNES] {
             assert!(list.0.lines().all(|line| list.has(line)));
             assert!(list.0.lines().is_sorted(), "sorted by bytes");
         }

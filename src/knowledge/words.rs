@@ -24,6 +24,13 @@ pub fn ordinary(folded: &str, language: &str) -> bool {
     WORDS.get(folded).is_some_and(|bits| bits & lower != 0 && bits & (lower << 1) == 0)
 }
 
+/// Whether the folded word is a word in small letters of that language, and whether it is one with a capital: `brown` is both.
+pub fn is(folded: &str, language: &str) -> (bool, bool) {
+    let lower = LOWER.iter().find(|(code, _)| *code == language).map_or(0, |(_, bit)| *bit);
+    let bits = WORDS.get(folded).unwrap_or_default();
+    (bits & lower != 0, bits & (lower << 1) != 0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

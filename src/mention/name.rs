@@ -54,11 +54,14 @@ pub enum Sort {
     Place,
     /// An organisation or group.
     Organisation,
-    /// It cannot be told here.
+    /// It is likelier no name, if nothing else in the draft says that it is.
     Unknown,
 }
 
 impl Sort {
+    /// Those that say what a name names, in the order of [`Name::scores`].
+    pub const NAMED: [Sort; 3] = [Sort::Person, Sort::Place, Sort::Organisation];
+
     /// Its code in reports: `PER`, `LOC`, `ORG`; empty for an unknown one.
     pub fn code(self) -> &'static str {
         match self {
@@ -106,7 +109,7 @@ fn name(reader: &Reader, found: &Found) -> Name {
     let (first, end) = (found.tokens.start, found.tokens.end);
     let span = reader.span(first, end);
     let folded = crate::knowledge::fold(span.of(reader.text));
-    let sort = [Sort::Person, Sort::Place, Sort::Organisation][found.sort];
+    let sort = found.sort.map_or(Sort::Unknown, |sort| Sort::NAMED[sort]);
     let before = role::before(reader, first);
     let person = sort == Sort::Person;
     let sentence = reader.sentence(first);
@@ -118,7 +121,7 @@ fn name(reader: &Reader, found: &Found) -> Name {
         sort,
         scores: found.scores,
         opens_sentence: opens_sentence(reader, first, sentence),
-        place: sort::place(reader, &folded, span.of(reader.text)).filter(|_| sort == Sort::Place),
+        place: sort::place(reader, &folded, span.of(reader.text)),
         role: if person { role::of(reader, before, end) } else { None },
         titled: person && before.is_some(),
         shouted: reader.tokens[first..end].iter().all(|t| t.case == Case::Upper || !t.is_word()),

@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
-"""Builds the lists of src/knowledge/bearers/, by which people are recognised and of which nothing is shown.
+"""Builds the lists of src/knowledge/bearers/, by which people and villages are recognised and of which nothing is shown.
 
-    bearers.py FAKER_PACKAGE
+    bearers.py FAKER_PACKAGE COMMUNES_JSON
 
-The folder is that of the package `faker` (PyPI, MIT), whose tables of surnames and forenames are read.
+The folder is that of the package `faker` (PyPI, MIT), whose tables of surnames and forenames are read; the file is
+`data/communes.json` of the package `@etalab/decoupage-administratif` (npm; data: Licence Ouverte 2.0).
 """
 
 import importlib
+import json
 import sys
 import unicodedata
 from pathlib import Path
@@ -50,6 +52,8 @@ def main():
     names = {"surnames": set(), "forenames": set()}
     for kind, name in listed(sys.argv[1]):
         names[kind].update(part for part in [fold(name)] if len(part) > 1 and " " not in part)
+    communes = {fold(commune["nom"]) for commune in json.loads(Path(sys.argv[2]).read_text())}
+    names["communes"] = {name for name in communes if len(name) > 3}
     for kind, keys in names.items():
         write(kind, keys)
 

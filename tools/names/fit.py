@@ -34,9 +34,10 @@ def records(spec):
             yield language, int(times or 1), record
 
 
-def read(specs, program):
+def read(specs, program, shout=0):
     """Texts with their tokens and features; and the features' names."""
     texts = [one for spec in specs for one in records(spec)]
+    texts += [(language, times, shouted(r)) for language, times, r in texts[::shout]] if shout else []
     asked = "".join(json.dumps({"id": r["id"], "text": r["text"], "language": language}) + "\n" for language, _, r in texts)
     answers = subprocess.run([program], input=asked.encode(), stdout=subprocess.PIPE, check=True).stdout.splitlines()
     names = dict(json.loads(answers.pop())["names"])
@@ -49,6 +50,16 @@ def read(specs, program):
         tokens = [(place[s], place[e], opens, list(map(str, f))) for s, e, opens, f in json.loads(answer)["tokens"]]
         out.append((record, times, tokens))
     return out, names
+
+
+def shouted(record):
+    """The same text with its people and places in capitals, as datelines and listings have them."""
+    text = list(record["text"])
+    for start, end, sort in (entity[:3] for entity in record["entities"]):
+        capitals = record["text"][start:end].upper()
+        if sort != "ORG" and len(capitals) == end - start:
+            text[start:end] = capitals
+    return {**record, "text": "".join(text)}
 
 
 def labels(record, tokens):
@@ -131,10 +142,11 @@ def main():
     parser.add_argument("--c1", type=float, default=2.5)
     parser.add_argument("--rounds", type=int, default=120)
     parser.add_argument("--spare", type=int, default=0)
+    parser.add_argument("--shout", type=int, default=0, help="add every Nth text once more, its names in capitals")
     parser.add_argument("--also", nargs="*", default=[], help="further texts to measure")
     parser.add_argument("texts", nargs="+")
     args = parser.parse_args()
-    texts, names = read(args.texts, args.program)
+    texts, names = read(args.texts, args.program, args.shout)
     if args.spare:
         groups = sorted({group(record) for record, *_ in texts})
         random.Random(1).shuffle(groups)

@@ -40,6 +40,7 @@ clues! {
     Short "short",
     /// A number.
     Number "number",
+    /// A full stop.
     Stop "stop",
     Comma "comma",
     Hyphen "hyphen",
@@ -93,6 +94,8 @@ clues! {
     PlaceGoesOn "place-goes-on",
     /// The place's name is an ordinary word, too.
     PlaceWord "place-word",
+    /// It stands in the name of a commune of France.
+    Commune "commune",
     /// It begins the name of a country.
     Country "country",
     PersonOpens "person-opens",

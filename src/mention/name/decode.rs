@@ -12,6 +12,20 @@ const BEFORE: usize = 2;
 /// Less than any name can weigh.
 const NEVER: i32 = i32::MIN / 4;
 
+/// What may still be a name if the rest of the draft says so, in hundredths of a natural logarithm.
+const UNLIKELY: i32 = -500;
+
+/// A zone among the paragraph's tokens, and how labels follow each other.
+#[derive(Clone, Copy)]
+struct Zone<'a> {
+    start: usize,
+    /// Whether it begins its sentence.
+    opens: bool,
+    /// Whether it ends its sentence.
+    closes: bool,
+    steps: &'a [Scores; LABELS],
+}
+
 /// What a name may be: place in the row of labels where its first word's label stands.
 pub(super) const SORTS: [usize; 3] = [1, 3, 5];
 
@@ -20,8 +34,8 @@ pub(super) const SORTS: [usize; 3] = [1, 3, 5];
 pub(super) struct Found {
     /// Its tokens.
     pub(super) tokens: Range<usize>,
-    /// Which of [`SORTS`] it is.
-    pub(super) sort: usize,
+    /// Which of [`SORTS`] it is; `None` where it is likelier that it is no name.
+    pub(super) sort: Option<usize>,
     /// What speaks for each of [`SORTS`], more than for no name at all.
     pub(super) scores: [i32; 3],
 }
@@ -30,8 +44,11 @@ pub(super) struct Found {
 pub(super) fn names(sentence: &[Clues], from: usize, weights: &Weights, out: &mut Vec<Found>) {
     for zone in zones(sentence) {
         let scores: Vec<Scores> = zone.clone().map(|at| score(sentence, at, weights)).collect();
-        let labels = likeliest(&scores, zone.start > 0, &weights.steps);
-        collect(&labels, &scores, from + zone.start, &weights.steps, out);
+        let inside = [zone.start > 0, zone.end < sentence.len()];
+        let labels = likeliest(&scores, inside, &weights.steps);
+        let (opens, closes) = (zone.start == 0, zone.end == sentence.len());
+        let place = Zone { start: from + zone.start, opens, closes, steps: &weights.steps };
+        collect(&sentence[zone], &labels, &scores, place, out);
     }
 }
 
@@ -60,12 +77,12 @@ fn score(sentence: &[Clues], at: usize, weights: &Weights) -> Scores {
     scores
 }
 
-/// The labels that weigh most together (Viterbi). Before a zone inside a sentence stands no name.
-fn likeliest(scores: &[Scores], inside: bool, steps: &[Scores; LABELS]) -> Vec<usize> {
+/// The labels that weigh most together (Viterbi). Outside a zone, but inside its sentence, stands no name.
+fn likeliest(scores: &[Scores], inside: [bool; 2], steps: &[Scores; LABELS]) -> Vec<usize> {
     let mut best = scores[0];
     for (label, score) in best.iter_mut().enumerate() {
         *score = if may_follow(OUTSIDE, label) { *score } else { NEVER };
-        *score += if inside { steps[OUTSIDE][label] } else { 0 };
+        *score += if inside[0] { steps[OUTSIDE][label] } else { 0 };
     }
     let mut back: Vec<[usize; LABELS]> = Vec::with_capacity(scores.len());
     for word in &scores[1..] {
@@ -82,7 +99,8 @@ fn likeliest(scores: &[Scores], inside: bool, steps: &[Scores; LABELS]) -> Vec<u
         best = next;
         back.push(from);
     }
-    let last = (0..LABELS).max_by_key(|label| best[*label]).unwrap_or(OUTSIDE);
+    let close = |label: usize| best[label] + if inside[1] { steps[label][OUTSIDE] } else { 0 };
+    let last = (0..LABELS).max_by_key(|label| close(*label)).unwrap_or(OUTSIDE);
     let mut labels: Vec<usize> = std::iter::successors(Some((last, back.len())), |(label, at)| {
         let at = at.checked_sub(1)?;
         Some((back[at][*label], at))
@@ -99,22 +117,33 @@ fn may_follow(before: usize, label: usize) -> bool {
     !goes_on || before == label || before + 1 == label
 }
 
-fn collect(labels: &[usize], scores: &[Scores], from: usize, steps: &[Scores; LABELS], out: &mut Vec<Found>) {
+/// The names that the labels tell of, and words with capitals between them that may be names after all.
+fn collect(sentence: &[Clues], labels: &[usize], scores: &[Scores], zone: Zone, out: &mut Vec<Found>) {
     let mut at = 0;
     while at < labels.len() {
-        let Some(sort) = SORTS.iter().position(|label| *label == labels[at]) else {
+        let sort = SORTS.iter().position(|label| *label == labels[at]);
+        let goes_on = |next: usize| match sort {
+            Some(sort) => labels[next] == SORTS[sort] + 1,
+            None => labels[next] == OUTSIDE && is_capitalised(sentence[next]),
+        };
+        if sort.is_none() && !is_capitalised(sentence[at]) {
             at += 1;
             continue;
-        };
-        let more = labels[at + 1..].iter().take_while(|label| **label == SORTS[sort] + 1).count();
-        let words = &scores[at..at + more + 1];
-        out.push(Found { tokens: from + at..from + at + words.len(), sort, scores: weigh(words, steps) });
-        at += words.len();
+        }
+        let end = at + 1 + (at + 1..labels.len()).take_while(|next| goes_on(*next)).count();
+        let edges = [at > 0 || !zone.opens, end < labels.len() || !zone.closes];
+        let scores = weigh(&scores[at..end], edges, zone.steps);
+        if sort.is_some() || scores.iter().any(|score| *score > UNLIKELY) {
+            out.push(Found { tokens: zone.start + at..zone.start + end, sort, scores });
+        }
+        at = end;
     }
 }
 
 /// What speaks for each sort of a name of these words, more than for no name at all.
-pub(super) fn weigh(words: &[Scores], steps: &[Scores; LABELS]) -> [i32; 3] {
+///
+/// `edges` tells whether words of the sentence stand before and behind.
+fn weigh(words: &[Scores], edges: [bool; 2], steps: &[Scores; LABELS]) -> [i32; 3] {
     let along = |first: usize, then: usize| {
         let own = words[0][first] + words[1..].iter().map(|word| word[then]).sum::<i32>();
         let inner = if words.len() > 1 {
@@ -123,7 +152,8 @@ pub(super) fn weigh(words: &[Scores], steps: &[Scores; LABELS]) -> [i32; 3] {
             0
         };
         let last = if words.len() > 1 { then } else { first };
-        own + inner + steps[OUTSIDE][first] + steps[last][OUTSIDE]
+        let [before, behind] = edges.map(i32::from);
+        own + inner + before * steps[OUTSIDE][first] + behind * steps[last][OUTSIDE]
     };
     let none = along(OUTSIDE, OUTSIDE);
     SORTS.map(|first| along(first, first + 1) - none)

@@ -1,8 +1,10 @@
 //! Names that are known, found among the words of a paragraph.
 
 use super::clue::{Clue, Clues};
+use crate::knowledge::bearers::COMMUNES;
 use crate::knowledge::{self, fold, organisations, people, places};
 use crate::mention::Reader;
+use crate::token::{Case, Token};
 
 /// What a known name names.
 enum Known {
@@ -16,6 +18,11 @@ pub(super) fn mark(reader: &Reader, seen: &mut [Clues]) {
     let mut at = 0;
     while at < reader.tokens.len() {
         let found = if reader.tokens[at].is_capitalised() { find(reader, at) } else { None };
+        if found.is_none()
+            && let Some(end) = commune(reader, at)
+        {
+            seen[at..end].iter_mut().for_each(|clues| clues.add(Clue::Commune));
+        }
         at = match found {
             Some((end, known)) => {
                 mark_one(&known, &mut seen[at..end]);
@@ -24,6 +31,23 @@ pub(super) fn mark(reader: &Reader, seen: &mut [Clues]) {
             None => at + 1,
         };
     }
+}
+
+/// Where the name of a commune ends that begins at `at`: `Le Mans`, `AIX-EN-OTHE`. Spaces stand in it only behind an
+/// article.
+fn commune(reader: &Reader, at: usize) -> Option<usize> {
+    let tokens = &reader.tokens;
+    if !tokens[at].is_capitalised() {
+        return None;
+    }
+    let article = reader.language.has(reader.language.classes.article, &tokens[at]);
+    let first = at + usize::from(article && tokens.get(at + 1).is_some_and(Token::is_capitalised));
+    let glued = |at: usize| tokens.get(at).is_some_and(|token| !token.spaced);
+    let joined =
+        |at: usize| glued(at) && tokens[at].is_mark('-') && glued(at + 1) && tokens[at + 1].is_word();
+    let parts = (0..).take_while(|part| joined(first + 1 + 2 * part)).count();
+    let end = first + 1 + 2 * parts;
+    COMMUNES.has(&fold(reader.span(at, end).of(reader.text))).then_some(end)
 }
 
 fn mark_one(known: &Known, seen: &mut [Clues]) {
@@ -49,13 +73,21 @@ fn find(reader: &Reader, at: usize) -> Option<(usize, Known)> {
         return None;
     }
     let close = reader.sentence_range(reader.sentence(at)).1;
-    let reach = (at + most * 2).min(close);
+    let reach = (at + most * 2).max(dotted_end(reader, at)).min(close);
     (at + 1..=reach).rev().find_map(|end| Some((end, known(reader, at, end)?)))
+}
+
+/// Where an acronym with full stops ends that begins at `at`: `U.S.`, also `U. S.`; `at` where there is none.
+fn dotted_end(reader: &Reader, at: usize) -> usize {
+    let letter = |at: usize| reader.tokens.get(at).is_some_and(|token| token.case == Case::Initial);
+    let stop = |at: usize| reader.tokens.get(at).is_some_and(|token| token.is_mark('.') && !token.spaced);
+    let letters = (0..4).take_while(|n| letter(at + 2 * n) && stop(at + 2 * n + 1)).count();
+    if letters >= 2 { at + 2 * letters } else { at }
 }
 
 fn known(reader: &Reader, first: usize, end: usize) -> Option<Known> {
     let last = &reader.tokens[end - 1];
-    let dotted = last.is_mark('.') && reader.tokens[end - 2].case == crate::token::Case::Initial;
+    let dotted = end == dotted_end(reader, first);
     if !last.is_word() && !dotted {
         return None;
     }
