@@ -132,6 +132,8 @@ classes! {
     organisation,
     /// `of`, `de`: inside and before names.
     name_of,
+    /// `in`, `à`: before places more than before anything else.
+    name_in,
     /// `for`, `pour`: inside names of organisations.
     name_for,
     /// `and`, `et`, `&`: between names and inside them.

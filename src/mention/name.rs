@@ -9,7 +9,7 @@ mod role;
 mod sort;
 mod weights;
 
-use crate::knowledge::{Gender, Place};
+use crate::knowledge::{Gender, Place, organisations};
 use crate::language::Language;
 use crate::span::Span;
 use crate::token::{Case, Token};
@@ -85,7 +85,9 @@ pub(super) fn read(reader: &Reader, dateline: Option<&Dateline>) -> Vec<Name> {
         let (from, to) = reader.sentence_range(sentence);
         decode::names(&clues[from..to], from, weights, &mut found);
     }
-    let mut names: Vec<Name> = found.iter().map(|found| name(reader, found)).collect();
+    let mut names: Vec<Name> =
+        found.iter().flat_map(|found| parts(reader, found)).map(|found| name(reader, &found)).collect();
+    names.retain(|name| !is_model(reader, name));
     names.retain(|name| !is_agency(reader, dateline, name.span));
     names
 }
@@ -105,11 +107,42 @@ fn is_shouted(reader: &Reader) -> bool {
     all > 3 && upper * 2 > all
 }
 
+/// `Nairobi, Kenya` is two places.
+fn parts(reader: &Reader, found: &Found) -> Vec<Found> {
+    let place = found.sort.is_some_and(|sort| Sort::NAMED[sort] == Sort::Place);
+    let tokens = found.tokens.clone();
+    let comma = tokens.clone().find(|at| place && reader.tokens[*at].is_mark(','));
+    match comma.filter(|comma| *comma > tokens.start && *comma + 1 < tokens.end) {
+        Some(comma) => [tokens.start..comma, comma + 1..tokens.end]
+            .map(|tokens| Found { tokens, ..found.clone() })
+            .to_vec(),
+        None => vec![found.clone()],
+    }
+}
+
+/// `E411`, `A320`: a letter with digits behind it is a road or a model, if it is not known as something else.
+fn is_model(reader: &Reader, name: &Name) -> bool {
+    let first = reader.tokens.partition_point(|token| token.span.start < name.span.start);
+    let number = reader.tokens.get(first + 1).is_some_and(|token| token.figure().is_some() && !token.spaced);
+    reader.tokens[first].case == Case::Initial
+        && number
+        && organisations::find_written(name.span.of(reader.text)).is_empty()
+}
+
 fn name(reader: &Reader, found: &Found) -> Name {
     let (first, end) = (found.tokens.start, found.tokens.end);
     let span = reader.span(first, end);
     let folded = crate::knowledge::fold(span.of(reader.text));
-    let sort = found.sort.map_or(Sort::Unknown, |sort| Sort::NAMED[sort]);
+    let written = span.of(reader.text);
+    let place = sort::place(reader, &folded, written);
+    let organisation = place.is_none() && !organisations::find_written(written).is_empty();
+    let (sort, scores) = match found.sort.map(|sort| Sort::NAMED[sort]) {
+        // The organisation that is known takes what spoke for a place: `U.N.` looks like `U.S.`.
+        Some(Sort::Place) if organisation => {
+            (Sort::Organisation, [found.scores[0], found.scores[2], found.scores[1]])
+        }
+        sort => (sort.unwrap_or(Sort::Unknown), found.scores),
+    };
     let before = role::before(reader, first);
     let person = sort == Sort::Person;
     let sentence = reader.sentence(first);
@@ -119,9 +152,9 @@ fn name(reader: &Reader, found: &Found) -> Name {
         gender: role::gender(before).or_else(|| sort::forename(&folded)),
         words: bare(reader, first, person && before.is_some(), &folded),
         sort,
-        scores: found.scores,
+        scores,
         opens_sentence: opens_sentence(reader, first, sentence),
-        place: sort::place(reader, &folded, span.of(reader.text)),
+        place,
         role: if person { role::of(reader, before, end) } else { None },
         titled: person && before.is_some(),
         shouted: reader.tokens[first..end].iter().all(|t| t.case == Case::Upper || !t.is_word()),

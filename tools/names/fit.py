@@ -67,7 +67,9 @@ def labels(record, tokens):
     for start, end, sort in sorted(tuple(entity[:3]) for entity in record["entities"]):
         inside = [at for at, (s, e, *_) in enumerate(tokens) if s < end and start < e]
         for at in inside if sort in SORTS else []:
-            out[at] = ("B-" if at == inside[0] else "I-") + sort
+            comma = sort == "LOC" and record["text"][tokens[at][0]] == ","
+            opens = at == inside[0] or out[at - 1] == "O"
+            out[at] = "O" if comma else ("B-" if opens else "I-") + sort
     return out
 
 
@@ -139,6 +141,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--print", required=True, dest="program")
     parser.add_argument("--out")
+    parser.add_argument("--model", default="/tmp/names.crf", help="where the fitted model is kept meanwhile")
     parser.add_argument("--c1", type=float, default=2.5)
     parser.add_argument("--rounds", type=int, default=120)
     parser.add_argument("--spare", type=int, default=0)
@@ -151,11 +154,11 @@ def main():
         groups = sorted({group(record) for record, *_ in texts})
         random.Random(1).shuffle(groups)
         spared = set(groups[:: args.spare])
-        train([text for text in texts if group(text[0]) not in spared], "/tmp/nr/names.crf", args)
-        measure([text for text in texts if group(text[0]) in spared] + read(args.also, args.program)[0], "/tmp/nr/names.crf")
+        train([text for text in texts if group(text[0]) not in spared], args.model, args)
+        measure([text for text in texts if group(text[0]) in spared] + read(args.also, args.program)[0], args.model)
     if args.out:
-        train(texts, "/tmp/nr/names.crf", args)
-        write("/tmp/nr/names.crf", names, args.out)
+        train(texts, args.model, args)
+        write(args.model, names, args.out)
 
 
 if __name__ == "__main__":

@@ -67,6 +67,7 @@ clues! {
     Particle "particle",
     Article "article",
     Locative "locative",
+    In "in",
     Of "of",
     For "for",
     And "and",

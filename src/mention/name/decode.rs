@@ -26,6 +26,9 @@ struct Zone<'a> {
     steps: &'a [Scores; LABELS],
 }
 
+/// What a word in small letters must be to go on with a person's name.
+const IN_PERSON: &[Clue] = &[Clue::Particle, Clue::Of, Clue::Article, Clue::And, Clue::Glued];
+
 /// What a name may be: place in the row of labels where its first word's label stands.
 pub(super) const SORTS: [usize; 3] = [1, 3, 5];
 
@@ -74,6 +77,9 @@ fn is_capitalised(clues: Clues) -> bool {
 fn score(sentence: &[Clues], at: usize, weights: &Weights) -> Scores {
     let mut scores = [0; LABELS];
     feature::each(sentence, at, |feature| weights.add(feature, &mut scores));
+    if sentence[at].has(Clue::Lower) && sentence[at].first_of(IN_PERSON).is_none() {
+        scores[SORTS[0] + 1] = NEVER / 4;
+    }
     scores
 }
 
@@ -113,7 +119,7 @@ fn likeliest(scores: &[Scores], inside: [bool; 2], steps: &[Scores; LABELS]) -> 
 
 /// A name goes on only as what it began.
 fn may_follow(before: usize, label: usize) -> bool {
-    let goes_on = label != OUTSIDE && label % 2 == 0;
+    let goes_on = label != OUTSIDE && !SORTS.contains(&label);
     !goes_on || before == label || before + 1 == label
 }
 

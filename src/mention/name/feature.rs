@@ -71,6 +71,7 @@ const SMALL: &[Clue] = &[
     Clue::Of,
     Clue::And,
     Clue::For,
+    Clue::In,
     Clue::Locative,
     Clue::PersonVerb,
     Clue::Demonym,

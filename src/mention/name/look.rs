@@ -18,12 +18,13 @@ pub(super) fn at(reader: &Reader) -> Vec<Clues> {
 }
 
 /// The classes of words that are clues.
-fn listed(reader: &Reader) -> [(Clue, ClassId); 23] {
+fn listed(reader: &Reader) -> [(Clue, ClassId); 24] {
     let classes = &reader.language.classes;
     [
         (Clue::Particle, classes.particle),
         (Clue::Article, classes.article),
         (Clue::Locative, classes.locative),
+        (Clue::In, classes.name_in),
         (Clue::Of, classes.name_of),
         (Clue::For, classes.name_for),
         (Clue::And, classes.name_and),
