@@ -4,7 +4,7 @@
     fit.py --print target/quick/examples/name_clues --out en.tsv [--spare 4] LANGUAGE[*TIMES]:FILE[:SOURCE]...
 
 A file has annotated texts in JSON, one a line: {"id", "source", "text", "entities": [[start, end, "PER" | "LOC" | "ORG"]]},
-offsets in code points. Texts with SOURCE in their source are used, TIMES times. No text goes into the table: a row is a
+offsets in code points; or, where its name ends in .txt, a sentence a line with names marked as in `fr.txt`. Texts with SOURCE in their source are used, TIMES times. No text goes into the table: a row is a
 clue (a class of words, a way of writing, a list of names) and the weights are those of a linear-chain conditional random
 field, in hundredths. With `--spare N` every Nth group of texts is left out and measured (strict span F1).
 
@@ -28,10 +28,23 @@ def records(spec):
     """The annotated texts that a file on the command line stands for: language, times, record."""
     head, path, *source = spec.split(":")
     language, _, times = head.partition("*")
-    for line in open(path, encoding="utf-8"):
-        record = json.loads(line)
+    lines = open(path, encoding="utf-8").read().splitlines()
+    marked_up = (marked(f"{path}_{n}", line) for n, line in enumerate(lines) if not line.startswith("#"))
+    for record in marked_up if path.endswith(".txt") else map(json.loads, lines):
         if not source or any(part in record["source"] for part in source[0].split(",")):
             yield language, int(times or 1), record
+
+
+def marked(name, line):
+    """A sentence whose names are marked: `In [Paris|LOC].`"""
+    text, entities = "", []
+    for part in re.split(r"(\[[^|\]]*\|[A-Z]+\])", line):
+        if part.startswith("[") and "|" in part:
+            written, sort = part[1:-1].split("|")
+            entities.append([len(text), len(text) + len(written), sort])
+            part = written
+        text += part
+    return {"id": name, "source": "own", "text": text, "entities": entities}
 
 
 def read(specs, program, shout=0):

@@ -29,6 +29,10 @@ struct Zone<'a> {
 /// What a word in small letters must be to go on with a person's name.
 const IN_PERSON: &[Clue] = &[Clue::Particle, Clue::Of, Clue::Article, Clue::And, Clue::Glued];
 
+/// What it may be in the name of a place besides.
+const IN_PLACE: &[Clue] =
+    &[Clue::PlaceHead, Clue::Locative, Clue::In, Clue::Direction, Clue::Demonym, Clue::Possessive];
+
 /// What a name may be: place in the row of labels where its first word's label stands.
 pub(super) const SORTS: [usize; 3] = [1, 3, 5];
 
@@ -77,10 +81,30 @@ fn is_capitalised(clues: Clues) -> bool {
 fn score(sentence: &[Clues], at: usize, weights: &Weights) -> Scores {
     let mut scores = [0; LABELS];
     feature::each(sentence, at, |feature| weights.add(feature, &mut scores));
-    if sentence[at].has(Clue::Lower) && sentence[at].first_of(IN_PERSON).is_none() {
-        scores[SORTS[0] + 1] = NEVER / 4;
-    }
+    forbid(sentence, at, &mut scores);
     scores
+}
+
+/// What no weight may outweigh.
+fn forbid(sentence: &[Clues], at: usize, scores: &mut Scores) {
+    let clues = |back: usize| at.checked_sub(back).map(|at| sentence[at]).unwrap_or_default();
+    let here = clues(0);
+    let [person, place, organisation] = SORTS;
+    let particles = (1..=3).take_while(|back| clues(*back).first_of(&[Clue::Particle, Clue::Of]).is_some()).count();
+    let [last, before] = [1, 2].map(|back| clues(particles + back));
+    let titled = last.has(Clue::Honorific) || last.has(Clue::Stop) && before.has(Clue::Honorific);
+    // `Mr` is no part of a name, and what follows is a person.
+    if here.has(Clue::Honorific) {
+        scores[1..].fill(NEVER / 4);
+    } else if titled {
+        [scores[place], scores[organisation]] = [NEVER / 4; 2];
+    }
+    if here.has(Clue::Lower) && here.first_of(IN_PERSON).is_none() {
+        scores[person + 1] = NEVER / 4;
+        if here.first_of(IN_PLACE).is_none() {
+            scores[place + 1] = NEVER / 4;
+        }
+    }
 }
 
 /// The labels that weigh most together (Viterbi). Outside a zone, but inside its sentence, stands no name.
