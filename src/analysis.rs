@@ -2,8 +2,10 @@
 
 mod analyst;
 mod mentions;
+mod study;
 
 pub use analyst::{Analyst, analyse};
+pub use study::{Compared, StudiedClaim, Study};
 
 use std::sync::LazyLock;
 
@@ -50,6 +52,12 @@ impl Analysis {
     /// Every date, figure and name that was recognised, in the order of the text.
     pub fn mentions(&self) -> Vec<Mention> {
         self.article.as_ref().map(mentions::all).unwrap_or_default()
+    }
+
+    /// The figures and the pairs that were compared, for `tools/figures`.
+    #[doc(hidden)]
+    pub fn study(&self) -> Study {
+        self.article.as_ref().map(study::of).unwrap_or_default()
     }
 
     /// The card over what stands at `offset` (in bytes) of `text`, the text that was analysed.

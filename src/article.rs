@@ -11,7 +11,7 @@ mod timeline;
 
 pub use anchor::Anchor;
 pub use calendar::{days_in_month, weekday};
-pub use claims::{Claims, Evidence, Pair, Reason, Role, Values};
+pub use claims::{Claims, Clash, Features, Group, Reason, Verdict};
 pub use entities::{Entities, Entity};
 pub use timeline::{Placement, Timeline};
 
@@ -46,6 +46,8 @@ pub struct Article {
     pub entities: Entities,
     /// What its figures say.
     pub claims: Claims,
+    /// Those that contradict each other, the surest first.
+    pub clashes: Vec<Clash>,
 }
 
 /// Number of a mention: its paragraph, and its place among the mentions of that kind there.
@@ -57,7 +59,9 @@ impl Article {
         let timeline = Timeline::new(&paragraphs, anchor);
         let entities = Entities::new(&paragraphs);
         let claims = Claims::new(&paragraphs);
-        Self { language, paragraphs, timeline, entities, claims }
+        let mut article = Self { language, paragraphs, timeline, entities, claims, clashes: Vec::new() };
+        article.clashes = article.find_clashes();
+        article
     }
 
     /// A place within paragraph `paragraph` as a place in the draft.

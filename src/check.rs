@@ -1,8 +1,10 @@
 //! The checks: one file each, one table of them all.
 
 mod age_mismatch;
+mod clash;
 mod figure_contrast;
 mod figure_mismatch;
+mod headline_mismatch;
 mod impossible_date;
 mod relative_date_mismatch;
 mod reversed_range;
@@ -43,6 +45,7 @@ pub static CHECKS: &[Check] = &[
     check!("reversed-range", Error, reversed_range),
     check!("relative-date-mismatch", Warning, relative_date_mismatch),
     check!("age-mismatch", Warning, age_mismatch),
+    check!("headline-mismatch", Warning, headline_mismatch),
     check!("figure-mismatch", Warning, figure_mismatch),
     check!("figure-contrast", Information, figure_contrast),
 ];
