@@ -1,6 +1,7 @@
 //! The checks: one file each, one table of them all.
 
 mod age_mismatch;
+mod date_mismatch;
 mod duration_mismatch;
 mod figure_contrast;
 mod figure_mismatch;
@@ -44,6 +45,7 @@ pub static CHECKS: &[Check] = &[
     check!("reversed-range", Error, reversed_range),
     check!("relative-date-mismatch", Warning, relative_date_mismatch),
     check!("duration-mismatch", Warning, duration_mismatch),
+    check!("date-mismatch", Warning, date_mismatch),
     check!("age-mismatch", Warning, age_mismatch),
     check!("figure-mismatch", Warning, figure_mismatch),
     check!("figure-contrast", Information, figure_contrast),

@@ -156,6 +156,16 @@ classes! {
     amounts,
     /// Days that are not all of the calendar's: `ouvrables`.
     some_days,
+    /// Words for what happens on a day, by kind.
+    event,
+    /// Words before an event by which there may be another such event: `nouveau`.
+    other_event,
+    /// Words by which an event was moved or comes again: `reporté`.
+    moved_event,
+    /// `de`, `of`: between a noun and the date that belongs to it.
+    of_event,
+    /// `l'`, `the`: before the noun of an event.
+    the_event,
     /// Months.
     month,
     /// Days of the week.

@@ -3,6 +3,7 @@
 mod anniversary;
 pub mod date;
 pub mod dateline;
+mod event;
 mod following;
 mod length;
 mod life;
@@ -14,6 +15,7 @@ mod stem;
 pub use anniversary::Anniversary;
 pub use date::{Calendar, Date, Form, Part, Tense};
 pub use dateline::Dateline;
+pub use event::Event;
 pub use following::Following;
 pub use length::Length;
 pub use life::{Life, When};
@@ -41,6 +43,8 @@ pub struct Paragraph {
     pub names: Vec<Name>,
     /// What it says of births and ages.
     pub lives: Vec<Life>,
+    /// What happens on its dates.
+    pub events: Vec<Event>,
     /// Its counts from other dates.
     pub followings: Vec<Following>,
     /// Its periods beside their lengths.
@@ -104,6 +108,7 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
     let quantities = quantity::read(&reader, &dates, dateline.as_ref());
     let names = name::read(&reader, dateline.as_ref());
     let lives = life::read(&reader, &dates, &quantities, &names);
+    let events = event::read(&reader, &dates, dateline.as_ref());
     let followings = following::read(&reader, &dates);
     let lengths = length::read(&reader, &dates);
     let anniversaries = anniversary::read(&reader);
@@ -118,6 +123,7 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
         quantities,
         names,
         lives,
+        events,
         followings,
         lengths,
         anniversaries,
