@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 use crate::document::Zone;
 use crate::language::Language;
-use crate::mention::{Date, Paragraph};
+use crate::mention::{Date, Name, Paragraph};
 use crate::span::Span;
 
 /// A paragraph in its place.
@@ -72,6 +72,11 @@ impl Article {
     /// The words at a place within a paragraph, to be quoted in a message.
     pub fn written(&self, paragraph: usize, span: Span) -> &str {
         span.of(&self.paragraphs[paragraph].paragraph.text)
+    }
+
+    /// A name.
+    pub fn name(&self, (paragraph, index): At) -> &Name {
+        &self.paragraphs[paragraph].paragraph.names[index]
     }
 
     /// Every date, with its number.

@@ -200,6 +200,11 @@ impl Language {
         self.lexicon.longest(class, std::slice::from_ref(token), 0).is_some()
     }
 
+    /// Whether the word, read alone, may stand inside a name: `de`, `van`.
+    pub fn is_particle(&self, word: &str) -> bool {
+        self.lexicon.may_open(self.classes.particle, self.lexicon.id(&word.to_lowercase()))
+    }
+
     /// The longest match of the rules at token `at`.
     pub fn longest<'a>(&self, rules: &'a RuleSet, tokens: &[Token], at: usize) -> Option<Match<'a>> {
         rules.longest(&self.lexicon, tokens, at)
