@@ -3,16 +3,20 @@
 //! Nothing here looks at the words of the draft again; [`Article::written`] quotes them in messages, no more.
 
 pub mod anchor;
+mod arithmetic;
 mod calendar;
 mod claims;
 mod entities;
+mod line;
 mod lives;
 mod timeline;
 
 pub use anchor::Anchor;
+pub use arithmetic::{Number, alike, ends, is_level, is_year, last_place};
 pub use calendar::{days_in_month, weekday};
 pub use claims::{Claims, Evidence, Pair, Reason, Role, Values};
 pub use entities::{Entities, Entity};
+pub use line::{Item, Line, whole};
 pub use timeline::{Placement, Timeline};
 
 use std::sync::Arc;

@@ -6,6 +6,7 @@ mod life;
 mod name;
 mod numeral;
 pub mod quantity;
+mod relation;
 mod stem;
 
 pub use date::{Calendar, Date, Form, Part, Tense};
@@ -13,6 +14,7 @@ pub use dateline::Dateline;
 pub use life::{Life, When};
 pub use name::{Name, Sort};
 pub use quantity::Quantity;
+pub use relation::{Sign, What};
 pub use stem::Stem;
 
 use crate::document::{Format, mask, quoted, sentences};
@@ -31,6 +33,8 @@ pub struct Paragraph {
     pub dates: Vec<Date>,
     /// Its figures.
     pub quantities: Vec<Quantity>,
+    /// What relates its figures.
+    pub signs: Vec<Sign>,
     /// Its names.
     pub names: Vec<Name>,
     /// What it says of births and ages.
@@ -90,11 +94,12 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
     let dateline = dateline::read(&reader);
     let dates = date::read(&reader);
     let quantities = quantity::read(&reader, &dates, dateline.as_ref());
+    let signs = relation::read(&reader, &quantities);
     let names = name::read(&reader, dateline.as_ref());
     let lives = life::read(&reader, &dates, &quantities, &names);
     let words = reader.tokens.iter().filter(|token| token.is_word()).count();
     let market = language.classes.market;
     let market_words = reader.tokens.iter().filter(|token| language.has(market, token)).count();
     drop(reader);
-    Paragraph { text, dateline, dates, quantities, names, lives, words, market_words }
+    Paragraph { text, dateline, dates, quantities, signs, names, lives, words, market_words }
 }
