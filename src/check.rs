@@ -2,9 +2,11 @@
 
 mod age_mismatch;
 mod conversion_mismatch;
+mod duration_mismatch;
 mod figure_contrast;
 mod figure_mismatch;
 mod impossible_date;
+mod name_mismatch;
 mod percentage_mismatch;
 mod relative_date_mismatch;
 mod reversed_range;
@@ -45,8 +47,10 @@ pub static CHECKS: &[Check] = &[
     check!("impossible-date", Error, impossible_date),
     check!("reversed-range", Error, reversed_range),
     check!("relative-date-mismatch", Warning, relative_date_mismatch),
+    check!("duration-mismatch", Warning, duration_mismatch),
     check!("age-mismatch", Warning, age_mismatch),
     check!("figure-mismatch", Warning, figure_mismatch),
+    check!("name-mismatch", Warning, name_mismatch),
     check!("figure-contrast", Information, figure_contrast),
     check!("sum-mismatch", Warning, sum_mismatch),
     check!("percentage-mismatch", Warning, percentage_mismatch),
