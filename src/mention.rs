@@ -10,6 +10,7 @@ mod life;
 mod name;
 mod numeral;
 pub mod quantity;
+mod relation;
 mod stem;
 
 pub use anniversary::Anniversary;
@@ -21,6 +22,7 @@ pub use length::Length;
 pub use life::{Life, When};
 pub use name::{Name, Sort};
 pub use quantity::Quantity;
+pub use relation::{Sign, What};
 pub use stem::Stem;
 
 use crate::document::{Format, mask, quoted, sentences};
@@ -39,6 +41,8 @@ pub struct Paragraph {
     pub dates: Vec<Date>,
     /// Its figures.
     pub quantities: Vec<Quantity>,
+    /// What relates its figures.
+    pub signs: Vec<Sign>,
     /// Its names.
     pub names: Vec<Name>,
     /// Its capitalised words.
@@ -106,6 +110,7 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
     let dateline = dateline::read(&reader);
     let dates = date::read(&reader);
     let quantities = quantity::read(&reader, &dates, dateline.as_ref());
+    let signs = relation::read(&reader, &quantities);
     let names = name::read(&reader, dateline.as_ref());
     let capitals = capital::read(&reader);
     let lives = life::read(&reader, &dates, &quantities, &names);
@@ -121,6 +126,7 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
         dateline,
         dates,
         quantities,
+        signs,
         names,
         capitals,
         lives,
