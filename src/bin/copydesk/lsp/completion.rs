@@ -14,7 +14,7 @@ pub(crate) fn completion(asked: Asked, position: Position) -> CompletionResponse
     let translator = asked.translator();
     let found = asked.reading.analysis.completions(translator.text, translator.offset(position));
     let items = found.into_iter().enumerate().map(|(rank, one)| item(one, rank, translator)).collect();
-    CompletionResponse::List(CompletionList { is_incomplete: true, items, ..CompletionList::default() })
+    CompletionResponse::List(CompletionList { is_incomplete: true, items })
 }
 
 fn item(one: Completion, rank: usize, translator: Translator<'_>) -> CompletionItem {
