@@ -1,6 +1,7 @@
 //! What is written in one paragraph, as written. Reading a paragraph never looks outside it.
 
 mod anniversary;
+mod capital;
 pub mod date;
 pub mod dateline;
 mod event;
@@ -10,9 +11,11 @@ mod life;
 mod name;
 mod numeral;
 pub mod quantity;
+mod relation;
 mod stem;
 
 pub use anniversary::Anniversary;
+pub use capital::Capital;
 pub use date::{Calendar, Date, Form, Part, Tense};
 pub use dateline::Dateline;
 pub use event::Event;
@@ -21,6 +24,7 @@ pub use length::Length;
 pub use life::{Life, When};
 pub use name::{Name, Sort};
 pub use quantity::Quantity;
+pub use relation::{Sign, What};
 pub use stem::Stem;
 
 use crate::document::{Format, mask, quoted, sentences};
@@ -39,8 +43,12 @@ pub struct Paragraph {
     pub dates: Vec<Date>,
     /// Its figures.
     pub quantities: Vec<Quantity>,
+    /// What relates its figures.
+    pub signs: Vec<Sign>,
     /// Its names.
     pub names: Vec<Name>,
+    /// Its capitalised words.
+    pub capitals: Vec<Capital>,
     /// What it says of births and ages.
     pub lives: Vec<Life>,
     /// What happens on its dates.
@@ -106,7 +114,9 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
     let dateline = dateline::read(&reader);
     let dates = date::read(&reader);
     let quantities = quantity::read(&reader, &dates, dateline.as_ref());
+    let signs = relation::read(&reader, &quantities);
     let names = name::read(&reader, dateline.as_ref());
+    let capitals = capital::read(&reader);
     let lives = life::read(&reader, &dates, &quantities, &names);
     let events = event::read(&reader, &dates, dateline.as_ref());
     let followings = following::read(&reader, &dates);
@@ -121,7 +131,9 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
         dateline,
         dates,
         quantities,
+        signs,
         names,
+        capitals,
         lives,
         events,
         followings,
