@@ -42,6 +42,8 @@ pub struct Likeness {
     pub other: Option<(usize, Span)>,
     /// Whether they seem to be of two years.
     pub other_year: bool,
+    /// Whether some sentence of the draft has both dates: then the writer knows both.
+    pub side_by_side: bool,
     /// Whether one of them stands in quotation marks.
     pub quoted: bool,
     /// Whether the two stand in one paragraph.
@@ -84,6 +86,10 @@ impl Places {
 
     fn supports(&self, dated: &Dated) -> bool {
         self.values[&dated.when].iter().any(|place| *place != (dated.at.0, dated.sentence))
+    }
+
+    fn meet(&self, one: When, other: When) -> bool {
+        self.values[&one].iter().any(|place| self.values[&other].binary_search(place).is_ok())
     }
 
     /// 1 for a word that stands near two dates only.
@@ -130,6 +136,7 @@ impl Article {
             other_names: names == 0 && !a.names.is_empty() && !b.names.is_empty(),
             other: b.other.map(|span| (other.at.0, span)).or(a.other.map(|span| (one.at.0, span))),
             other_year: one.other_year(other),
+            side_by_side: places.meet(one.when, other.when),
             quoted: self.is_quoted(one) || self.is_quoted(other),
             same_paragraph: one.at.0 == other.at.0,
             one_weekday: one.weekday != other.weekday,

@@ -37,6 +37,7 @@ pub(super) fn verdict(score: i32, part: Part, likeness: &Likeness) -> Option<Ver
     };
     let apart = (told || headline) && named;
     match () {
+        () if likeness.side_by_side => None,
         () if score >= ALARM && apart && is_near_verbatim(likeness) => Some(Verdict::Sure),
         () if score >= LOOK && (named || part == Part::Month) => Some(Verdict::Possible),
         () => None,
