@@ -1,10 +1,16 @@
 //! The boundary of the library: what goes in, what comes out, all of it plain data.
 
 mod analyst;
+mod bearers;
+mod completion;
 mod mentions;
+mod rename;
 mod study;
 
 pub use analyst::{Analyst, analyse};
+pub use bearers::Bearer;
+pub use completion::Completion;
+pub use rename::Refusal;
 pub use study::{Compared, StudiedClaim, Study};
 
 use std::sync::LazyLock;

@@ -1,5 +1,8 @@
 //! An editor small enough to read: it talks to the real program over its standard input and output.
 
+// Each test program uses what it needs of this.
+#![allow(dead_code, reason = "shared by several test programs")]
+
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
@@ -144,6 +147,22 @@ impl Editor {
         self.server.wait().unwrap().code()
     }
 
+    /// The first answer for which `wanted` holds.
+    pub(crate) fn answer(&mut self, wanted: impl Fn(&Value) -> bool) -> Value {
+        self.wait(|message| message["method"].is_null() && wanted(message))
+    }
+
+    /// The versions of a draft whose diagnostics are published, in their order, until those of `last`.
+    pub(crate) fn published_until(&mut self, uri: &str, last: i64) -> Vec<i64> {
+        let mut versions = Vec::new();
+        while versions.last() != Some(&last) {
+            let publishes = |message: &Value| message["method"] == "textDocument/publishDiagnostics";
+            let message = self.wait(|message| publishes(message) && message["params"]["uri"] == uri);
+            versions.extend(message["params"]["version"].as_i64());
+        }
+        versions
+    }
+
     /// The first message for which `wanted` holds, among those that came already and those to come.
     fn wait(&mut self, wanted: impl Fn(&Value) -> bool) -> Value {
         if let Some(at) = self.unread.iter().position(&wanted) {
@@ -159,10 +178,15 @@ impl Editor {
     }
 
     /// Sends one message.
-    fn send(&mut self, message: &Value) {
+    pub(crate) fn send(&mut self, message: &Value) {
         let body = message.to_string();
+        self.send_raw(format!("Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes());
+    }
+
+    /// Sends bytes, whatever they are.
+    pub(crate) fn send_raw(&mut self, bytes: &[u8]) {
         let stdin = self.stdin.as_mut().expect("the editor has not left yet");
-        write!(stdin, "Content-Length: {}\r\n\r\n{body}", body.len()).unwrap();
+        stdin.write_all(bytes).unwrap();
         stdin.flush().unwrap();
     }
 }

@@ -204,7 +204,7 @@ HEAD = """# How much each measure of a pair of figures counts (src/article/claim
 
 
 def write(names, weights, alarm):
-    lines = [f"# Points below an alarm that are still worth a look.\nlook = {SCALE}\n\n[alarm]\n"]
+    lines = [f"# Points below an alarm that are still worth a look.\nlook = {SCALE // 2}\n\n[alarm]\n"]
     lines += [f"{language} = {points}\n" for language, points in alarm.items()] + ["\n[weights]\n"]
     lines += [f"{name} = {int(weight)}\n" for name, weight in zip(names, weights)]
     with open(WEIGHTS, "w", encoding="utf-8") as out:

@@ -1,5 +1,6 @@
 //! Figures that refer back: `les 13.000 soldats`, after some 2.500.
 
+use super::Reason;
 use super::features::Measured;
 use crate::mention::quantity::{Kind, Quantity, Use};
 
@@ -18,7 +19,9 @@ impl Measured<'_> {
     pub(super) fn refers_back(&self) -> bool {
         let (a, b) = (self.a, self.b);
         let (small, large) = (a.value.min(b.value), a.value.max(b.value));
-        let told = self.reason.is_some_and(|reason| reason.tells_apart());
+        // What happens to a known thing may be planned; the thing itself must not be.
+        let planned = |reason: Reason| reason.what == Use::Modal && reason.claim == self.pair.earlier;
+        let told = self.reason.is_some_and(|reason| reason.tells_apart() || planned(reason));
         b.definite
             && self.is_known_thing()
             && small >= LEAST

@@ -80,11 +80,13 @@ impl Article {
         let measured = Measured::new(self, pair, values);
         let features = measured.features();
         let headline = self.claims.all[pair.earlier].role == Role::Headline;
-        let embraced = headline && (measured.is_restricted() || measured.adds_up());
+        let embraced =
+            headline && (measured.is_restricted() || measured.adds_up() || measured.shares_unit_alone());
         let points = WEIGHTS.points(&features);
         let refers_back = measured.refers_back();
         let alarm = WEIGHTS.alarm(self.language.code);
-        let told = measured.reason.is_some_and(|reason| reason.tells_apart());
+        let told = measured.reason.is_some_and(|reason| reason.tells_apart())
+            || measured.are_parts_of_others(&features);
         let verdict = match () {
             () if embraced => Verdict::Silent,
             () if points >= alarm && !told => Verdict::Sure,

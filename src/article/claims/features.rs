@@ -4,7 +4,7 @@ use super::values::{Values, equal};
 use super::{Claims, Pair, Reason, Role};
 use crate::article::Article;
 use crate::mention::Stem;
-use crate::mention::quantity::{Kind, Quantity};
+use crate::mention::quantity::{Kind, Quantity, Use};
 use crate::span::Span;
 
 macro_rules! features {
@@ -86,7 +86,7 @@ pub(super) struct Measured<'a> {
     claims: &'a Claims,
     pub(super) values: &'a Values,
     article: &'a Article,
-    pair: Pair,
+    pub(super) pair: Pair,
     /// The earlier figure.
     pub(super) a: &'a Quantity,
     /// The later one.
@@ -170,10 +170,21 @@ impl<'a> Measured<'a> {
         self.b.context.complement.is_some_and(|stem| self.a.context.sentence.binary_search(&stem).is_err())
     }
 
+    /// Whether both are parts (`dont 5 francophones`) of wholes that differ.
+    pub(super) fn are_parts_of_others(&self, features: &Features) -> bool {
+        let part = |q: &Quantity| q.context.cues.iter().any(|cue| cue.what == Use::Part);
+        features.other_company > 0.0 && part(self.a) && part(self.b)
+    }
+
     /// Whether one of the sentences gives the other's value too.
     pub(super) fn is_restated(&self) -> bool {
         let (one, other) = (self.company(self.pair.earlier), self.company(self.pair.later));
         one.contains(&self.b.value) || other.contains(&self.a.value)
+    }
+
+    /// Whether the two share a unit and no word: a headline has so few that six years there are no six years elsewhere.
+    pub(super) fn shares_unit_alone(&self) -> bool {
+        self.b.kind != Kind::Count && self.shared.is_empty()
     }
 
     /// Whether the later figure and another one, beside it or of its group, make the earlier one: a headline gives sums.

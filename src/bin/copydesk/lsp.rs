@@ -1,7 +1,8 @@
 //! `copydesk lsp`: the language server, over standard input and output.
 //!
 //! ```text
-//! editor -> server -> documents: the text, edited at once and in order
+//! editor -> framing: hands on only what tower-lsp can decode
+//!           -> server -> documents: the text, edited at once and in order
 //!                        |  the latest draft; older ones that nobody read yet are dropped
 //!                     worker (one a document): reads it off the runtime's threads, publishes diagnostics
 //!                        |  the reading
@@ -13,10 +14,16 @@
 
 mod abilities;
 mod actions;
+mod completion;
+mod decoding;
 mod diagnostics;
 mod documents;
 mod draft;
+mod framing;
 mod hover;
+mod names;
+mod outline;
+mod patient;
 mod server;
 mod settings;
 mod translate;
@@ -29,7 +36,11 @@ use anyhow::{Context, Result};
 use tower_lsp::{LspService, Server as Transport};
 
 use crate::outcome::Outcome;
+use patient::Patient;
 use server::Server;
+
+/// How many bytes may wait between standard input and the server.
+const PIPE: usize = 64 * 1024;
 
 /// Serves until the editor says `exit` or goes away. It is a fault to do either without `shutdown` before.
 pub(crate) fn serve() -> Result<Outcome> {
@@ -46,5 +57,7 @@ pub(crate) fn serve() -> Result<Outcome> {
 /// Reads and answers messages until the editor has no more.
 async fn talk(shut_down: Arc<AtomicBool>) {
     let (service, socket) = LspService::new(|client| Server::new(client, shut_down));
-    Transport::new(tokio::io::stdin(), tokio::io::stdout(), socket).serve(service).await;
+    let (messages, input) = tokio::io::duplex(PIPE);
+    tokio::spawn(framing::relay(tokio::io::stdin(), messages));
+    Transport::new(input, tokio::io::stdout(), socket).serve(Patient(service)).await;
 }
