@@ -5,14 +5,18 @@
 pub mod anchor;
 mod calendar;
 mod claims;
+mod days;
 mod entities;
 mod lives;
+mod spellings;
 mod timeline;
 
 pub use anchor::Anchor;
 pub use calendar::{days_in_month, weekday};
 pub use claims::{Claims, Evidence, Pair, Reason, Role, Values};
+pub use days::{Count, Days};
 pub use entities::{Entities, Entity};
+pub use spellings::{Form, Twins};
 pub use timeline::{Placement, Timeline};
 
 use std::sync::Arc;

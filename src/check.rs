@@ -1,9 +1,11 @@
 //! The checks: one file each, one table of them all.
 
 mod age_mismatch;
+mod duration_mismatch;
 mod figure_contrast;
 mod figure_mismatch;
 mod impossible_date;
+mod name_mismatch;
 mod relative_date_mismatch;
 mod reversed_range;
 mod say;
@@ -42,8 +44,10 @@ pub static CHECKS: &[Check] = &[
     check!("impossible-date", Error, impossible_date),
     check!("reversed-range", Error, reversed_range),
     check!("relative-date-mismatch", Warning, relative_date_mismatch),
+    check!("duration-mismatch", Warning, duration_mismatch),
     check!("age-mismatch", Warning, age_mismatch),
     check!("figure-mismatch", Warning, figure_mismatch),
+    check!("name-mismatch", Warning, name_mismatch),
     check!("figure-contrast", Information, figure_contrast),
 ];
 

@@ -14,6 +14,7 @@ pub mod organisations;
 pub mod people;
 pub mod places;
 pub mod table;
+pub mod words;
 
 use std::borrow::Cow;
 use std::sync::LazyLock;

@@ -39,6 +39,8 @@ pub struct Language {
     pub cues: RuleSet,
     /// Patterns of datelines and of web furniture that dates a draft.
     pub datelines: RuleSet,
+    /// Patterns of years counted from an event.
+    pub anniversaries: RuleSet,
 }
 
 impl fmt::Debug for Language {
@@ -124,6 +126,8 @@ classes! {
     title,
     /// Words inside a name: `de`, `van`.
     particle,
+    /// Words by which a draft speaks of how a name is spelt: `orthographié`, `sic`.
+    spelling,
     /// Words that open the name of an organisation.
     organisation,
     /// Capitalised words that are no names.
@@ -166,6 +170,10 @@ classes! {
     back_then,
     /// Words between two dates of which one explains the other: `en`, `le`.
     date_joint,
+    /// Words that equate a period and its length: `soit`.
+    amounts,
+    /// Days that are not all of the calendar's: `ouvrables`.
+    some_days,
     /// Months.
     month,
     /// Days of the week.
@@ -183,8 +191,8 @@ macro_rules! language {
 
 /// Every language, one line each.
 static LANGUAGES: [(&str, LazyLock<Language>); 2] = [
-    language!("fr": "words", "dates", "figures", "names", "messages"),
-    language!("en": "words", "dates", "figures", "names", "messages"),
+    language!("fr": "words", "dates", "events", "figures", "names", "messages"),
+    language!("en": "words", "dates", "events", "figures", "names", "messages"),
 ];
 
 impl Language {

@@ -20,6 +20,7 @@ struct File {
     quantity: Vec<Table>,
     cue: Vec<Table>,
     dateline: Vec<Table>,
+    anniversary: Vec<Table>,
     messages: Table,
     words: Table,
 }
@@ -79,9 +80,10 @@ fn build(code: &'static str, file: File) -> Language {
     };
     let mut words = LexiconBuilder::new(&habits);
     classes(&file.class, &mut words, code);
-    let rules = [file.date, file.quantity, file.cue, file.dateline].map(|list| rules(list, &mut words, code));
+    let rules = [file.date, file.quantity, file.cue, file.dateline, file.anniversary]
+        .map(|list| rules(list, &mut words, code));
     let lexicon = words.build();
-    let [dates, quantities, cues, datelines] =
+    let [dates, quantities, cues, datelines, anniversaries] =
         rules.map(|(rules, tables)| RuleSet::new(rules, tables, &lexicon));
     let class =
         |name: &str| lexicon.class(name).unwrap_or_else(|| panic!("src/language/{code}: no class {name}"));
@@ -97,6 +99,7 @@ fn build(code: &'static str, file: File) -> Language {
         quantities,
         cues,
         datelines,
+        anniversaries,
     }
 }
 

@@ -112,6 +112,11 @@ pub(super) fn read(reader: &Reader, dates: &[Date], dateline: Option<&Dateline>)
     out
 }
 
+/// Whether words of hedging make the number at the tokens from `first` up to `end` inexact.
+pub(super) fn is_hedged(reader: &Reader, first: usize, end: usize) -> bool {
+    interval::hedge(reader, first, end).is_some()
+}
+
 /// For each token, whether it is part of a date: those numbers are no figures. A duration is both.
 fn taken(reader: &Reader, dates: &[Date]) -> Vec<bool> {
     let mut taken = vec![false; reader.tokens.len()];
