@@ -93,7 +93,9 @@ impl Article {
             () if refers_back => Verdict::Definite,
             () if measured.is_restated() => Verdict::Silent,
             () if points >= alarm => Verdict::Explained,
-            () if points >= alarm - WEIGHTS.look && measured.reason.is_none() => Verdict::Possible,
+            () if points >= alarm - WEIGHTS.look && measured.reason.is_none() && !measured.is_measure() => {
+                Verdict::Possible
+            }
             () => Verdict::Silent,
         };
         let mut shared: Vec<Span> = measured.shared.iter().map(|(_, span)| *span).collect();

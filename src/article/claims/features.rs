@@ -153,7 +153,7 @@ impl<'a> Measured<'a> {
     fn telling(&self) -> f64 {
         let sentences = |stem: &Stem| self.claims.sentences.get(stem).map_or(2, |n| *n.max(&2));
         let all: f64 = self.shared.iter().map(|(stem, _)| 1.0 / f64::from(sentences(stem) - 1)).sum();
-        all.min(WORDS as f64)
+        all.clamp(0.0, WORDS as f64)
     }
 
     /// The other figures of a claim's sentence.
@@ -180,6 +180,11 @@ impl<'a> Measured<'a> {
     pub(super) fn is_restated(&self) -> bool {
         let (one, other) = (self.company(self.pair.earlier), self.company(self.pair.later));
         one.contains(&self.b.value) || other.contains(&self.a.value)
+    }
+
+    /// Lengths, weights and the like stand in one unit and then in brackets in another: they are many, and few are facts.
+    pub(super) fn is_measure(&self) -> bool {
+        self.b.kind == Kind::Measure
     }
 
     /// Whether the two share a unit and no word: a headline has so few that six years there are no six years elsewhere.
