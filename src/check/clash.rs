@@ -5,8 +5,31 @@ use crate::article::{Article, Clash, Reason, Verdict};
 use crate::mention::quantity::{Kind, Use};
 use crate::span::Span;
 
+/// Adds the clashes of which `wanted` is true, as findings of the check of that name.
+pub(super) fn run(
+    article: &Article,
+    findings: &mut Vec<Finding>,
+    check: &'static str,
+    wanted: impl Fn(&Clash) -> bool,
+) {
+    for clash in article.clashes.iter().filter(|clash| wanted(clash)) {
+        let finding = report(article, clash, check);
+        if !findings.iter().any(|told| says_the_same(told, &finding)) {
+            findings.push(finding);
+        }
+    }
+}
+
+/// Whether a check that knows more, such as one of ages, has spoken of the same two places.
+fn says_the_same(told: &Finding, finding: &Finding) -> bool {
+    let places = |finding: &Finding| finding.related.first().map(|other| (finding.span, other.span));
+    let (Some((here, there)), Some((one, other))) = (places(told), places(finding)) else { return false };
+    told.check != finding.check
+        && (here.overlaps(one) && there.overlaps(other) || here.overlaps(other) && there.overlaps(one))
+}
+
 /// The finding of a clash, by the check of that name.
-pub(super) fn report(article: &Article, clash: &Clash, check: &'static str) -> Finding {
+fn report(article: &Article, clash: &Clash, check: &'static str) -> Finding {
     let (here, there) = (clash.reported(), clash.other());
     let related = Related {
         span: place(article, there),

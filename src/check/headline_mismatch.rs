@@ -6,6 +6,5 @@ use crate::article::Article;
 use super::clash;
 
 pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
-    let clashes = article.clashes.iter().filter(|clash| clash.headline);
-    findings.extend(clashes.map(|clash| clash::report(article, clash, "headline-mismatch")));
+    clash::run(article, findings, "headline-mismatch", |clash| clash.headline);
 }

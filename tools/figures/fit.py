@@ -165,7 +165,7 @@ class Pairs:
 
 def rates(pairs, points, threshold, back=True):
     """Percent of the cases of each set and language with an alarm (that touches their fault, if they have one)."""
-    alarm = (points >= threshold) | (back & pairs.back & ~pairs.silent)
+    alarm = (points >= threshold) | (back & pairs.back)
     alarmed = set(pairs.case[alarm & pairs.touches])
     hits, all_ = defaultdict(int), defaultdict(int)
     for number, case in enumerate(pairs.found):

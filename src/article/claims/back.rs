@@ -17,15 +17,19 @@ impl Measured<'_> {
     /// Whether the later figure refers back to what the earlier one counts: it is definite, and nothing makes either of
     /// them a part, a change or a plan.
     pub(super) fn refers_back(&self) -> bool {
+        let (small, large) = (self.a.value.min(self.b.value), self.a.value.max(self.b.value));
+        small >= SHARE * large && self.may_refer_back()
+    }
+
+    /// The same, of whatever size: a part refers back as well.
+    pub(super) fn may_refer_back(&self) -> bool {
         let (a, b) = (self.a, self.b);
-        let (small, large) = (a.value.min(b.value), a.value.max(b.value));
         // What happens to a known thing may be planned; the thing itself must not be.
         let planned = |reason: Reason| reason.what == Use::Modal && reason.claim == self.pair.earlier;
         let told = self.reason.is_some_and(|reason| reason.tells_apart() || planned(reason));
         b.definite
             && self.is_known_thing()
-            && small >= LEAST
-            && small >= SHARE * large
+            && a.value.min(b.value) >= LEAST
             && !told
             && !is_governed(a)
             && !is_governed(b)

@@ -30,8 +30,8 @@ pub struct Clash {
     pub refers_back: bool,
     /// Whether the headline is one of the two.
     pub headline: bool,
-    /// Whether it is no alarm, however many points it has: a reason is told, or the headline speaks of more than the
-    /// other figure.
+    /// Whether it is no alarm, however many points it has: a reason is told, the two share too little, or the headline
+    /// speaks of more than the other figure.
     pub excused: bool,
 }
 
@@ -80,22 +80,21 @@ impl Article {
         let measured = Measured::new(self, pair, values);
         let features = measured.features();
         let headline = self.claims.all[pair.earlier].role == Role::Headline;
-        let embraced =
-            headline && (measured.is_restricted() || measured.adds_up() || measured.shares_unit_alone());
+        let embraced = headline && (measured.is_restricted() || measured.adds_up());
+        let weak = measured.shares_too_little(headline) || measured.is_conversion();
         let points = WEIGHTS.points(&features);
-        let refers_back = measured.refers_back();
+        let refers_back = measured.refers_back() && !embraced;
         let alarm = WEIGHTS.alarm(self.language.code);
         let told = measured.reason.is_some_and(|reason| reason.tells_apart())
             || measured.are_parts_of_others(&features);
         let verdict = match () {
             () if embraced => Verdict::Silent,
-            () if points >= alarm && !told => Verdict::Sure,
+            () if points >= alarm && !told && !weak => Verdict::Sure,
             () if refers_back => Verdict::Definite,
-            () if measured.is_restated() => Verdict::Silent,
+            () if weak || measured.is_restated() => Verdict::Silent,
+            () if measured.may_refer_back() && measured.shared.len() >= 2 => Verdict::Possible,
             () if points >= alarm => Verdict::Explained,
-            () if points >= alarm - WEIGHTS.look && measured.reason.is_none() && !measured.is_measure() => {
-                Verdict::Possible
-            }
+            () if points >= alarm - WEIGHTS.look && measured.reason.is_none() => Verdict::Possible,
             () => Verdict::Silent,
         };
         let mut shared: Vec<Span> = measured.shared.iter().map(|(_, span)| *span).collect();
@@ -109,7 +108,7 @@ impl Article {
             features,
             refers_back,
             headline,
-            excused: embraced || told,
+            excused: embraced || told || weak,
         }
     }
 }

@@ -182,14 +182,20 @@ impl<'a> Measured<'a> {
         one.contains(&self.b.value) || other.contains(&self.a.value)
     }
 
-    /// Lengths, weights and the like stand in one unit and then in brackets in another: they are many, and few are facts.
-    pub(super) fn is_measure(&self) -> bool {
-        self.b.kind == Kind::Measure
+    /// Whether one is a length or weight beside another: a figure that is given again in another unit.
+    pub(super) fn is_conversion(&self) -> bool {
+        self.b.kind == Kind::Measure && (self.a.context.crowded || self.b.context.crowded)
     }
 
-    /// Whether the two share a unit and no word: a headline has so few that six years there are no six years elsewhere.
-    pub(super) fn shares_unit_alone(&self) -> bool {
-        self.b.kind != Kind::Count && self.shared.is_empty()
+    /// Whether the two share what they count or their unit, and hardly a word: many things last years and cost euros. A
+    /// headline has few words to share.
+    pub(super) fn shares_too_little(&self, headline: bool) -> bool {
+        let least = match (self.b.kind == Kind::Count, headline) {
+            (true, true) => 0,
+            (true, false) | (false, true) => 1,
+            (false, false) => 2,
+        };
+        self.shared.len() < least
     }
 
     /// Whether the later figure and another one, beside it or of its group, make the earlier one: a headline gives sums.
