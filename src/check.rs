@@ -1,5 +1,6 @@
 //! The checks: one file each, one table of them all.
 
+mod acronym_mismatch;
 mod age_mismatch;
 mod conversion_mismatch;
 mod duration_mismatch;
@@ -51,6 +52,7 @@ pub static CHECKS: &[Check] = &[
     check!("age-mismatch", Warning, age_mismatch),
     check!("figure-mismatch", Warning, figure_mismatch),
     check!("name-mismatch", Warning, name_mismatch),
+    check!("acronym-mismatch", Information, acronym_mismatch),
     check!("figure-contrast", Information, figure_contrast),
     check!("sum-mismatch", Warning, sum_mismatch),
     check!("percentage-mismatch", Warning, percentage_mismatch),

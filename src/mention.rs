@@ -1,5 +1,6 @@
 //! What is written in one paragraph, as written. Reading a paragraph never looks outside it.
 
+mod acronym;
 mod anniversary;
 mod capital;
 pub mod date;
@@ -13,6 +14,7 @@ pub mod quantity;
 mod relation;
 mod stem;
 
+pub use acronym::Acronym;
 pub use anniversary::Anniversary;
 pub use capital::Capital;
 pub use date::{Calendar, Date, Form, Part, Tense};
@@ -45,6 +47,8 @@ pub struct Paragraph {
     pub signs: Vec<Sign>,
     /// Its names.
     pub names: Vec<Name>,
+    /// Its acronyms, where it says what they stand for.
+    pub acronyms: Vec<Acronym>,
     /// Its capitalised words.
     pub capitals: Vec<Capital>,
     /// What it says of births and ages.
@@ -112,6 +116,7 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
     let quantities = quantity::read(&reader, &dates, dateline.as_ref());
     let signs = relation::read(&reader, &quantities);
     let names = name::read(&reader, dateline.as_ref());
+    let acronyms = acronym::read(&reader);
     let capitals = capital::read(&reader);
     let lives = life::read(&reader, &dates, &quantities, &names);
     let followings = following::read(&reader, &dates);
@@ -128,6 +133,7 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
         quantities,
         signs,
         names,
+        acronyms,
         capitals,
         lives,
         followings,
