@@ -5,11 +5,13 @@ mod anniversary;
 mod capital;
 pub mod date;
 pub mod dateline;
+mod event;
 mod following;
 mod length;
 mod life;
 mod name;
 mod numeral;
+mod office;
 pub mod quantity;
 mod relation;
 mod stem;
@@ -19,10 +21,12 @@ pub use anniversary::Anniversary;
 pub use capital::Capital;
 pub use date::{Calendar, Date, Form, Part, Tense};
 pub use dateline::Dateline;
+pub use event::Event;
 pub use following::Following;
 pub use length::Length;
 pub use life::{Life, When};
 pub use name::{Name, Sort};
+pub use office::Office;
 pub use quantity::Quantity;
 pub use relation::{Sign, What};
 pub use stem::Stem;
@@ -47,12 +51,16 @@ pub struct Paragraph {
     pub signs: Vec<Sign>,
     /// Its names.
     pub names: Vec<Name>,
+    /// The offices beside its names.
+    pub offices: Vec<Office>,
     /// Its acronyms, where it says what they stand for.
     pub acronyms: Vec<Acronym>,
     /// Its capitalised words.
     pub capitals: Vec<Capital>,
     /// What it says of births and ages.
     pub lives: Vec<Life>,
+    /// What happens on its dates.
+    pub events: Vec<Event>,
     /// Its counts from other dates.
     pub followings: Vec<Following>,
     /// Its periods beside their lengths.
@@ -116,9 +124,11 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
     let quantities = quantity::read(&reader, &dates, dateline.as_ref());
     let signs = relation::read(&reader, &quantities);
     let names = name::read(&reader, dateline.as_ref());
+    let offices = office::read(&reader, &names);
     let acronyms = acronym::read(&reader);
     let capitals = capital::read(&reader);
     let lives = life::read(&reader, &dates, &quantities, &names);
+    let events = event::read(&reader, &dates, dateline.as_ref());
     let followings = following::read(&reader, &dates);
     let lengths = length::read(&reader, &dates);
     let anniversaries = anniversary::read(&reader);
@@ -133,9 +143,11 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
         quantities,
         signs,
         names,
+        offices,
         acronyms,
         capitals,
         lives,
+        events,
         followings,
         lengths,
         anniversaries,
