@@ -37,6 +37,10 @@ pub struct Language {
     pub quantities: RuleSet,
     /// Words that put a figure beside another one, or say when, where or how it holds.
     pub cues: RuleSet,
+    /// Words that relate the figures of a sentence: parts and totals, changes and levels.
+    pub relations: RuleSet,
+    /// Words behind a percentage that say what it is a share of.
+    pub shares: RuleSet,
     /// Patterns of datelines and of web furniture that dates a draft.
     pub datelines: RuleSet,
     /// Patterns of years counted from an event.
@@ -116,6 +120,8 @@ classes! {
     half,
     /// Words that say nothing of what is counted.
     stop,
+    /// What becomes of people, of which each has but one: `morts`, `blessés`, `disparus`.
+    fate,
     /// Adjectives that stand before the noun.
     fronted,
     /// Articles and the like that refer back: `les`, `ces`.
@@ -126,6 +132,8 @@ classes! {
     title,
     /// Words inside a name: `de`, `van`.
     particle,
+    /// Words by which a draft speaks of how a name is spelt: `orthographié`, `sic`.
+    spelling,
     /// Words that open the name of an organisation.
     organisation,
     /// Capitalised words that are no names.
@@ -156,6 +164,16 @@ classes! {
     amounts,
     /// Days that are not all of the calendar's: `ouvrables`.
     some_days,
+    /// Words for what happens on a day, by kind.
+    event,
+    /// Words before an event by which there may be another such event: `nouveau`.
+    other_event,
+    /// Words by which an event was moved or comes again: `reporté`.
+    moved_event,
+    /// `de`, `of`: between a noun and the date that belongs to it.
+    of_event,
+    /// `l'`, `the`: before the noun of an event.
+    the_event,
     /// Months.
     month,
     /// Days of the week.
@@ -173,8 +191,8 @@ macro_rules! language {
 
 /// Every language, one line each.
 static LANGUAGES: [(&str, LazyLock<Language>); 2] = [
-    language!("fr": "words", "dates", "events", "figures", "names", "messages"),
-    language!("en": "words", "dates", "events", "figures", "names", "messages"),
+    language!("fr": "words", "dates", "events", "figures", "arithmetic", "names", "messages"),
+    language!("en": "words", "dates", "events", "figures", "arithmetic", "names", "messages"),
 ];
 
 impl Language {
@@ -196,6 +214,11 @@ impl Language {
     /// Whether the word of this token is in the class, read alone.
     pub fn has(&self, class: ClassId, token: &Token) -> bool {
         self.lexicon.longest(class, std::slice::from_ref(token), 0).is_some()
+    }
+
+    /// Whether the word, read alone, may stand inside a name: `de`, `van`.
+    pub fn is_particle(&self, word: &str) -> bool {
+        self.lexicon.may_open(self.classes.particle, self.lexicon.id(&word.to_lowercase()))
     }
 
     /// The longest match of the rules at token `at`.

@@ -1,24 +1,30 @@
 //! What is written in one paragraph, as written. Reading a paragraph never looks outside it.
 
 mod anniversary;
+mod capital;
 pub mod date;
 pub mod dateline;
+mod event;
 mod following;
 mod length;
 mod life;
 mod name;
 mod numeral;
 pub mod quantity;
+mod relation;
 mod stem;
 
 pub use anniversary::Anniversary;
+pub use capital::Capital;
 pub use date::{Calendar, Date, Form, Part, Tense};
 pub use dateline::Dateline;
+pub use event::Event;
 pub use following::Following;
 pub use length::Length;
 pub use life::{Life, When};
 pub use name::{Name, Sort};
 pub use quantity::Quantity;
+pub use relation::{Sign, What};
 pub use stem::Stem;
 
 use crate::document::{Format, mask, quoted, sentences};
@@ -37,10 +43,16 @@ pub struct Paragraph {
     pub dates: Vec<Date>,
     /// Its figures.
     pub quantities: Vec<Quantity>,
+    /// What relates its figures.
+    pub signs: Vec<Sign>,
     /// Its names.
     pub names: Vec<Name>,
+    /// Its capitalised words.
+    pub capitals: Vec<Capital>,
     /// What it says of births and ages.
     pub lives: Vec<Life>,
+    /// What happens on its dates.
+    pub events: Vec<Event>,
     /// Its counts from other dates.
     pub followings: Vec<Following>,
     /// Its periods beside their lengths.
@@ -102,8 +114,11 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
     let dateline = dateline::read(&reader);
     let dates = date::read(&reader);
     let quantities = quantity::read(&reader, &dates, dateline.as_ref());
+    let signs = relation::read(&reader, &quantities);
     let names = name::read(&reader, dateline.as_ref());
+    let capitals = capital::read(&reader);
     let lives = life::read(&reader, &dates, &quantities, &names);
+    let events = event::read(&reader, &dates, dateline.as_ref());
     let followings = following::read(&reader, &dates);
     let lengths = length::read(&reader, &dates);
     let anniversaries = anniversary::read(&reader);
@@ -116,8 +131,11 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
         dateline,
         dates,
         quantities,
+        signs,
         names,
+        capitals,
         lives,
+        events,
         followings,
         lengths,
         anniversaries,
