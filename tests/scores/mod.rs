@@ -10,8 +10,10 @@ use crate::page::{self, Engine, Score};
 /// The page that tells the scores.
 const PAGE: &str = "docs/dates.md";
 /// What stands before the table and behind it.
-const AROUND: [&str; 2] =
-    ["<!-- scores: written by UPDATE_EXPECT=1 cargo test --test pages scores -->\n", "<!-- end of scores -->"];
+const AROUND: [&str; 2] = [
+    "<!-- scores: written by UPDATE_EXPECT=1 cargo test --test pages scores -->\n",
+    "<!-- end of scores -->",
+];
 /// The languages, and the folder of each.
 const LANGUAGES: [(&str, &str); 2] =
     [("French", "tests/articles/gold/fr"), ("English", "tests/articles/gold/en")];
