@@ -68,18 +68,19 @@ impl Score {
             gaps: right(written, found).iter().filter(|note| note.text.starts_with(GAP)).count(),
         }
     }
+}
 
-    /// Both together.
-    pub fn plus(self, other: Self) -> Self {
-        Self {
-            seen: self.seen + other.seen,
-            read: self.read + other.read,
-            strict: self.strict + other.strict,
-            relaxed: self.relaxed + other.relaxed,
-            kind: self.kind + other.kind,
-            value: self.value + other.value,
-            gaps: self.gaps + other.gaps,
-        }
+impl std::iter::Sum for Score {
+    fn sum<I: Iterator<Item = Self>>(scores: I) -> Self {
+        scores.fold(Self::default(), |sum, score| Self {
+            seen: sum.seen + score.seen,
+            read: sum.read + score.read,
+            strict: sum.strict + score.strict,
+            relaxed: sum.relaxed + score.relaxed,
+            kind: sum.kind + score.kind,
+            value: sum.value + score.value,
+            gaps: sum.gaps + score.gaps,
+        })
     }
 }
 

@@ -45,7 +45,7 @@ fn table(root: &Path, engine: &dyn Engine) -> io::Result<String> {
     );
     for (language, folder) in LANGUAGES {
         let scores = scores(&root.join(folder), engine)?;
-        let all = scores.iter().fold(Score::default(), |sum, score| sum.plus(*score));
+        let all: Score = scores.iter().copied().sum();
         let [strict, relaxed, kind, value] =
             [all.strict, all.relaxed, all.kind, all.value].map(|right| f1(right, &all));
         table += &format!(
