@@ -22,6 +22,7 @@ pub use days::{Count, Days};
 pub use entities::{Entities, Entity};
 pub use events::{Dated, Events, Likeness, Part, Places, When};
 pub use line::{Item, Line, whole};
+pub use lives::{BirthAndAge, FoundingAndFeast, TwoAges};
 pub use spellings::{Form, Twins};
 pub use timeline::{Placement, Timeline};
 

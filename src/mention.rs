@@ -17,7 +17,7 @@ mod relation;
 mod stem;
 
 pub use acronym::Acronym;
-pub use anniversary::Anniversary;
+pub use anniversary::{Anniversary, Feast};
 pub use capital::Capital;
 pub use date::{Calendar, Date, Form, Part, Tense};
 pub use dateline::Dateline;
@@ -67,6 +67,8 @@ pub struct Paragraph {
     pub lengths: Vec<Length>,
     /// Its anniversaries of events.
     pub anniversaries: Vec<Anniversary>,
+    /// How old things are that were founded.
+    pub feasts: Vec<Feast>,
     /// Number of its words.
     pub words: usize,
     /// Number of those that speak of markets and results.
@@ -131,7 +133,7 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
     let events = event::read(&reader, &dates, dateline.as_ref());
     let followings = following::read(&reader, &dates);
     let lengths = length::read(&reader, &dates);
-    let anniversaries = anniversary::read(&reader);
+    let (anniversaries, feasts) = anniversary::read(&reader);
     let words = reader.tokens.iter().filter(|token| token.is_word()).count();
     let market = language.classes.market;
     let market_words = reader.tokens.iter().filter(|token| language.has(market, token)).count();
@@ -151,6 +153,7 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
         followings,
         lengths,
         anniversaries,
+        feasts,
         words,
         market_words,
     }
