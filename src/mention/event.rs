@@ -45,8 +45,11 @@ pub(super) fn read(reader: &Reader, dates: &[Date], dateline: Option<&Dateline>)
     let dated = dated(reader, dates);
     let head = dateline.map_or(0, |line| line.tokens);
     let ranged = |at: usize| dates[at].range.is_some() || at > 0 && dates[at - 1].range.is_some();
+    // "24 August: flea market" is an entry of an agenda.
+    let listed = |date: &Date| reader.tokens.get(date.tokens.1).is_some_and(|token| token.is_mark(':'));
     let is_event = |at: &usize| {
-        matches!(dates[*at].form, Form::Calendar(_)) && dates[*at].tokens.0 >= head && !ranged(*at)
+        let date = &dates[*at];
+        matches!(date.form, Form::Calendar(_)) && date.tokens.0 >= head && !ranged(*at) && !listed(date)
     };
     let events = (0..dates.len()).filter(is_event);
     events.map(|date| Around { reader, dated: &dated, date: &dates[date] }.event(date)).collect()
