@@ -5,11 +5,12 @@
 mod link;
 mod sort;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{At, Placed};
 use crate::knowledge::{Gender, Place};
-use crate::mention::{Name, Sort};
+use crate::mention::{Acronym, Name, Sort};
+use crate::span::Span;
 
 /// Somebody or something that a draft names.
 #[derive(Clone, Debug)]
@@ -39,6 +40,8 @@ pub struct Entities {
     pub all: Vec<Entity>,
     /// The entity of each mention that has one.
     pub of: FxHashMap<At, usize>,
+    /// Mentions of a surname that several people of the draft have.
+    pub open: FxHashSet<At>,
 }
 
 impl Entities {
@@ -52,12 +55,26 @@ impl Entities {
                 named.for_each(|(i, name)| linker.take((p, i), name, alone));
             }
         }
+        for (p, placed) in paragraphs.iter().enumerate() {
+            for acronym in &placed.paragraph.acronyms {
+                bind(&mut linker, p, &placed.paragraph.names, acronym);
+            }
+        }
         linker.finish()
     }
 
     /// The entity of a mention.
     pub fn of(&self, at: At) -> Option<&Entity> {
         self.of.get(&at).map(|index| &self.all[*index])
+    }
+}
+
+/// An acronym in brackets and the words before it name one thing.
+fn bind(linker: &mut link::Linker, paragraph: usize, names: &[Name], acronym: &Acronym) {
+    let at =
+        |span: Span| names.iter().rposition(|name| name.span.overlaps(span)).map(|index| (paragraph, index));
+    if let (Some(short), Some(long)) = (at(acronym.short), at(acronym.long)) {
+        linker.merge(short, long);
     }
 }
 
