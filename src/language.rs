@@ -161,7 +161,7 @@ classes! {
     /// What a company is or is called: `Ltd`, `carmaker`.
     company,
     /// Capitalised things that are neither people, places nor organisations: `cup`, `traité`.
-    event,
+    name_event,
     /// Words between opponents: `beat`, `contre`.
     versus,
     /// Words of sports: a city beside them plays.

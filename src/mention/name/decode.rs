@@ -90,7 +90,8 @@ fn forbid(sentence: &[Clues], at: usize, scores: &mut Scores) {
     let clues = |back: usize| at.checked_sub(back).map(|at| sentence[at]).unwrap_or_default();
     let here = clues(0);
     let [person, place, organisation] = SORTS;
-    let particles = (1..=3).take_while(|back| clues(*back).first_of(&[Clue::Particle, Clue::Of]).is_some()).count();
+    let particles =
+        (1..=3).take_while(|back| clues(*back).first_of(&[Clue::Particle, Clue::Of]).is_some()).count();
     let [last, before] = [1, 2].map(|back| clues(particles + back));
     let titled = last.has(Clue::Honorific) || last.has(Clue::Stop) && before.has(Clue::Honorific);
     // `Mr` is no part of a name, and what follows is a person.

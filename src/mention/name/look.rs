@@ -39,7 +39,7 @@ fn listed(reader: &Reader) -> [(Clue, ClassId); 24] {
         (Clue::PlaceHead, classes.place_head),
         (Clue::Direction, classes.place_direction),
         (Clue::Company, classes.company),
-        (Clue::Event, classes.event),
+        (Clue::Event, classes.name_event),
         (Clue::Versus, classes.versus),
         (Clue::Team, classes.team_word),
         (Clue::Media, classes.media),
