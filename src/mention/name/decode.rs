@@ -26,6 +26,9 @@ struct Zone<'a> {
     steps: &'a [Scores; LABELS],
 }
 
+/// What a title before it takes from a capitalised word's being no name.
+const TITLED: i32 = 400;
+
 /// What a word in small letters must be to go on with a person's name.
 const IN_PERSON: &[Clue] = &[Clue::Particle, Clue::Of, Clue::Article, Clue::And, Clue::Glued];
 
@@ -85,7 +88,7 @@ fn score(sentence: &[Clues], at: usize, weights: &Weights) -> Scores {
     scores
 }
 
-/// What no weight may outweigh.
+/// What no weight may outweigh, or hardly.
 fn forbid(sentence: &[Clues], at: usize, scores: &mut Scores) {
     let clues = |back: usize| at.checked_sub(back).map(|at| sentence[at]).unwrap_or_default();
     let here = clues(0);
@@ -99,6 +102,7 @@ fn forbid(sentence: &[Clues], at: usize, scores: &mut Scores) {
         scores[1..].fill(NEVER / 4);
     } else if titled {
         [scores[place], scores[organisation]] = [NEVER / 4; 2];
+        scores[OUTSIDE] -= if is_capitalised(here) { TITLED } else { 0 };
     }
     if here.has(Clue::Lower) && here.first_of(IN_PERSON).is_none() {
         scores[person + 1] = NEVER / 4;
