@@ -51,8 +51,7 @@ impl Entities {
         // First those that say by themselves what they are, then those that lean on them.
         for alone in [true, false] {
             for (p, names) in settled.iter().enumerate() {
-                let named = names.iter().enumerate().filter(|(_, name)| name.sort != Sort::Unknown);
-                named.for_each(|(i, name)| linker.take((p, i), name, alone));
+                names.iter().for_each(|(i, name)| linker.take((p, *i), name, alone));
             }
         }
         for (p, placed) in paragraphs.iter().enumerate() {

@@ -26,6 +26,8 @@ pub struct Name {
     pub sentence: usize,
     /// Its words as they are compared: without accents, hyphens and capitals.
     pub words: Vec<String>,
+    /// Those words with spaces between them.
+    pub form: Box<str>,
     /// What it looks like, seen in this paragraph alone.
     pub sort: Sort,
     /// What speaks for a person, a place and an organisation here, more than for no name at all: in hundredths of a natural
@@ -146,11 +148,13 @@ fn name(reader: &Reader, found: &Found) -> Name {
     let before = role::before(reader, first);
     let person = sort == Sort::Person;
     let sentence = reader.sentence(first);
+    let words = bare(reader, first, person && before.is_some(), &folded);
     Name {
         span,
         sentence,
+        form: words.join(" ").into(),
         gender: role::gender(before).or_else(|| sort::forename(&folded)),
-        words: bare(reader, first, person && before.is_some(), &folded),
+        words,
         sort,
         scores,
         opens_sentence: opens_sentence(reader, first, sentence),

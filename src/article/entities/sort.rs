@@ -24,31 +24,46 @@ const FORENAME: i32 = 250;
 type Scores = [i32; 3];
 
 /// What all mentions of a form say together.
-type Tally = FxHashMap<String, Scores>;
+type Tally<'a> = FxHashMap<&'a str, Scores>;
 
-/// The names of each paragraph as the whole draft shows them; those that stay unknown are none.
-pub(super) fn settle(paragraphs: &[Placed]) -> Vec<Cow<'_, [Name]>> {
+/// A name and its number in its paragraph.
+pub(super) type Numbered<'a> = (usize, Cow<'a, Name>);
+
+/// The names of each paragraph as the whole draft shows them, those left out that are likelier none.
+pub(super) fn settle(paragraphs: &[Placed]) -> Vec<Vec<Numbered<'_>>> {
     let mut tally = Tally::default();
     for name in paragraphs.iter().flat_map(|placed| &placed.paragraph.names) {
         count(name, &mut tally);
     }
-    paragraphs.iter().map(|placed| paragraph(&placed.paragraph.names, &tally)).collect()
+    let settled = |name: &'_ Name| sort(name, &tally);
+    let names = paragraphs.iter().map(|placed| placed.paragraph.names.iter().enumerate());
+    names
+        .map(|names| {
+            let named = names.map(|(index, name)| (index, named(name, settled(name))));
+            named.filter_map(|(index, name)| Some((index, name?))).collect()
+        })
+        .collect()
 }
 
-fn count(name: &Name, tally: &mut Tally) {
-    let all = tally.entry(name.words.join(" ")).or_default();
-    add(all, own(name));
-    let [first, .., last] = name.words.as_slice() else { return };
-    if name.sort == Sort::Person {
-        for (part, worth) in [(last, SURNAME), (first, FORENAME)] {
-            let part = tally.entry(part.clone()).or_default();
-            part[0] = part[0].max(0) + worth;
-        }
+/// The name as one of that sort; `None` where it is none.
+fn named(name: &Name, sort: Sort) -> Option<Cow<'_, Name>> {
+    match sort {
+        Sort::Unknown => None,
+        _ if sort == name.sort => Some(Cow::Borrowed(name)),
+        _ => Some(Cow::Owned(Name { sort, ..name.clone() })),
     }
 }
 
-fn add(all: &mut Scores, one: Scores) {
-    all.iter_mut().zip(one).for_each(|(all, one)| *all += one);
+fn count<'a>(name: &'a Name, tally: &mut Tally<'a>) {
+    let all = tally.entry(&name.form).or_default();
+    all.iter_mut().zip(own(name)).for_each(|(all, one)| *all += one);
+    let [first, .., last] = name.words.as_slice() else { return };
+    if name.sort == Sort::Person {
+        for (part, worth) in [(last, SURNAME), (first, FORENAME)] {
+            let [person, ..] = tally.entry(part).or_default();
+            *person = (*person).max(0) + worth;
+        }
+    }
 }
 
 /// What a mention says for the others of its form.
@@ -56,20 +71,9 @@ fn own(name: &Name) -> Scores {
     name.scores.map(|score| score.clamp(-MOST, MOST))
 }
 
-fn paragraph<'a>(names: &'a [Name], tally: &Tally) -> Cow<'a, [Name]> {
-    let mut out = Cow::Borrowed(names);
-    for (index, name) in names.iter().enumerate() {
-        let sort = sort(name, tally);
-        if sort != name.sort {
-            out.to_mut()[index].sort = sort;
-        }
-    }
-    out
-}
-
 /// What the name names by its own words and those of the draft's other mentions.
 fn sort(name: &Name, tally: &Tally) -> Sort {
-    let all = tally.get(&name.words.join(" ")).copied().unwrap_or_default();
+    let all = tally.get(&*name.form).copied().unwrap_or_default();
     let mut scores = name.scores;
     for ((score, all), own) in scores.iter_mut().zip(all).zip(own(name)) {
         *score += ((all - own) * OTHERS / 100).clamp(-TOGETHER, TOGETHER);
