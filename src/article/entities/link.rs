@@ -83,7 +83,7 @@ impl Linker {
     /// An entity that bears this very name, and is what the mention looks like.
     fn same_name(&self, name: &Name) -> Option<usize> {
         let fits = |entity: &&usize| name.sort == Sort::Unknown || self.all[**entity].sort == name.sort;
-        self.by_name.get(&name.words.join(" "))?.iter().rev().find(fits).copied()
+        self.by_name.get(&*name.form)?.iter().rev().find(fits).copied()
     }
 
     /// The person of that surname whose forename and gender can be the same, or the only one of that forename. The last of
@@ -130,7 +130,7 @@ impl Linker {
     fn open(&mut self, at: At, name: &Name, sort: Sort) -> usize {
         let index = self.all.len();
         let entity = Entity::new(at, name, sort);
-        self.by_name.entry(name.words.join(" ")).or_default().push(index);
+        self.by_name.entry(name.form.to_string()).or_default().push(index);
         let known = entity.place.map(entry).or_else(|| known(sort, &entity.words));
         if let Some(entry) = known {
             self.by_entry.insert(entry, index);
