@@ -3,25 +3,34 @@
 //! Nothing here looks at the words of the draft again; [`Article::written`] quotes them in messages, no more.
 
 pub mod anchor;
+mod arithmetic;
 mod calendar;
 mod claims;
 mod days;
 mod entities;
+mod events;
+mod line;
 mod lives;
+mod spellings;
 mod timeline;
 
 pub use anchor::Anchor;
+pub use arithmetic::{Number, alike, ends, is_level, is_year, last_place};
 pub use calendar::{days_in_month, weekday};
-pub use claims::{Claims, Evidence, Pair, Reason, Role, Values};
+pub use claims::{Claims, Clash, Features, Group, Reason, Role, Verdict};
 pub use days::{Count, Days};
 pub use entities::{Entities, Entity};
+pub use events::{Dated, Events, Likeness, Part, Places, When};
+pub use line::{Item, Line, whole};
+pub use lives::{BirthAndAge, FoundingAndFeast, TwoAges};
+pub use spellings::{Form, Twins};
 pub use timeline::{Placement, Timeline};
 
 use std::sync::Arc;
 
 use crate::document::Zone;
 use crate::language::Language;
-use crate::mention::{Date, Paragraph};
+use crate::mention::{Acronym, Date, Name, Paragraph};
 use crate::span::Span;
 
 /// A paragraph in its place.
@@ -48,6 +57,10 @@ pub struct Article {
     pub entities: Entities,
     /// What its figures say.
     pub claims: Claims,
+    /// Those that contradict each other, the surest first.
+    pub clashes: Vec<Clash>,
+    /// What it dates.
+    pub events: Events,
 }
 
 /// Number of a mention: its paragraph, and its place among the mentions of that kind there.
@@ -59,7 +72,11 @@ impl Article {
         let timeline = Timeline::new(&paragraphs, anchor);
         let entities = Entities::new(&paragraphs);
         let claims = Claims::new(&paragraphs);
-        Self { language, paragraphs, timeline, entities, claims }
+        let events = Events::new(&paragraphs, &timeline);
+        let mut article =
+            Self { language, paragraphs, timeline, entities, claims, clashes: Vec::new(), events };
+        article.clashes = article.find_clashes();
+        article
     }
 
     /// A place within paragraph `paragraph` as a place in the draft.
@@ -70,6 +87,23 @@ impl Article {
     /// The words at a place within a paragraph, to be quoted in a message.
     pub fn written(&self, paragraph: usize, span: Span) -> &str {
         span.of(&self.paragraphs[paragraph].paragraph.text)
+    }
+
+    /// A name.
+    pub fn name(&self, (paragraph, index): At) -> &Name {
+        &self.paragraphs[paragraph].paragraph.names[index]
+    }
+
+    /// An acronym.
+    pub fn acronym(&self, (paragraph, index): At) -> &Acronym {
+        &self.paragraphs[paragraph].paragraph.acronyms[index]
+    }
+
+    /// Every acronym that is spelt out, with its number.
+    pub fn acronyms(&self) -> impl Iterator<Item = (At, &Acronym)> {
+        self.paragraphs.iter().enumerate().flat_map(|(paragraph, placed)| {
+            placed.paragraph.acronyms.iter().enumerate().map(move |(index, one)| ((paragraph, index), one))
+        })
     }
 
     /// Every date, with its number.

@@ -37,6 +37,10 @@ pub struct Language {
     pub quantities: RuleSet,
     /// Words that put a figure beside another one, or say when, where or how it holds.
     pub cues: RuleSet,
+    /// Words that relate the figures of a sentence: parts and totals, changes and levels.
+    pub relations: RuleSet,
+    /// Words behind a percentage that say what it is a share of.
+    pub shares: RuleSet,
     /// Patterns of datelines and of web furniture that dates a draft.
     pub datelines: RuleSet,
     /// Patterns of years counted from an event.
@@ -94,6 +98,8 @@ classes! {
     plural,
     /// Words of plans, demands, forecasts and limits.
     modal,
+    /// Words of what is asked for, aimed at or allowed.
+    demand,
     /// `%`, `pour cent`.
     percent,
     /// `par jour`, `per head`.
@@ -116,6 +122,8 @@ classes! {
     half,
     /// Words that say nothing of what is counted.
     stop,
+    /// What becomes of people, of which each has but one: `morts`, `blessés`, `disparus`.
+    fate,
     /// Adjectives that stand before the noun.
     fronted,
     /// Articles and the like that refer back: `les`, `ces`.
@@ -124,8 +132,14 @@ classes! {
     clause,
     /// Titles before a name.
     title,
+    /// Offices of which a person holds one at a time, as `group:office`.
+    office,
+    /// Words by which an office is not, or no longer, held: `ancien`, `named`.
+    office_change,
     /// Words inside a name: `de`, `van`.
     particle,
+    /// Words by which a draft speaks of how a name is spelt: `orthographié`, `sic`.
+    spelling,
     /// Words that open the name of an organisation.
     organisation,
     /// Capitalised words that are no names.
@@ -138,14 +152,40 @@ classes! {
     locative,
     /// Words between a time and its day: `à`, `on`.
     at_time,
+    /// Number words that open a year read in pairs: `nineteen` of `nineteen ninety-six`.
+    year_opening,
+    /// Words by which a date is moved to another one: `avancé`.
+    moved,
+    /// Words by which a text says that a day does not exist.
+    no_such_day,
+    /// Words of calendars that are not ours: `julien`, `BC`.
+    old_calendar,
+    /// Words that say so of the day right behind them: `there is no`.
+    denial,
+    /// Words whose number is a name: `page`, `route`.
+    label,
+    /// Words that end the phrase before them: `the day before, in`.
+    closes,
     /// Words before a date that look ahead: `d'ici`, `by`.
     until,
     /// Words that tell of the past: `said`, `a annoncé`.
     tense_past,
     /// Words that tell of the future: `will`, `aura`.
     tense_future,
+    /// Words behind which a participle tells nothing of the past: `to be published`.
+    passive,
     /// `né`, `born`: the date behind is a birth.
     birth,
+    /// `fondé`, `founded`: the date behind is a founding.
+    founded,
+    /// `fêté ses`, `turned`: the age behind begins.
+    turned,
+    /// `à`, `at`: at the age behind something happens.
+    at_age,
+    /// `il`, `she`: somebody, who has birthdays.
+    pronoun,
+    /// Words between a name and an age: `âgé de`.
+    of_age,
     /// `mort`, `died`: the age beside it is the last.
     death,
     /// `alors`, `then`: the age beside it is one of the past.
@@ -156,6 +196,16 @@ classes! {
     amounts,
     /// Days that are not all of the calendar's: `ouvrables`.
     some_days,
+    /// Words for what happens on a day, by kind.
+    event,
+    /// Words before an event by which there may be another such event: `nouveau`.
+    other_event,
+    /// Words by which an event was moved or comes again: `reporté`.
+    moved_event,
+    /// `de`, `of`: between a noun and the date that belongs to it.
+    of_event,
+    /// `l'`, `the`: before the noun of an event.
+    the_event,
     /// Months.
     month,
     /// Days of the week.
@@ -173,8 +223,8 @@ macro_rules! language {
 
 /// Every language, one line each.
 static LANGUAGES: [(&str, LazyLock<Language>); 2] = [
-    language!("fr": "words", "dates", "events", "figures", "names", "messages"),
-    language!("en": "words", "dates", "events", "figures", "names", "messages"),
+    language!("fr": "words", "dates", "events", "figures", "arithmetic", "names", "messages"),
+    language!("en": "words", "dates", "events", "figures", "arithmetic", "names", "messages"),
 ];
 
 impl Language {
@@ -196,6 +246,11 @@ impl Language {
     /// Whether the word of this token is in the class, read alone.
     pub fn has(&self, class: ClassId, token: &Token) -> bool {
         self.lexicon.longest(class, std::slice::from_ref(token), 0).is_some()
+    }
+
+    /// Whether the word, read alone, may stand inside a name: `de`, `van`.
+    pub fn is_particle(&self, word: &str) -> bool {
+        self.lexicon.may_open(self.classes.particle, self.lexicon.id(&word.to_lowercase()))
     }
 
     /// The longest match of the rules at token `at`.

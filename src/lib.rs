@@ -29,9 +29,11 @@ pub mod span;
 mod token;
 
 pub use analysis::{
-    Analysis, Analyst, Anchor, Edit, Finding, Fix, Format, Mention, Options, Reading, Related, Severity,
-    analyse, languages,
+    Analysis, Analyst, Anchor, Bearer, Completion, Edit, Finding, Fix, Format, Mention, Options, Reading,
+    Refusal, Related, Severity, analyse, languages,
 };
+#[doc(hidden)]
+pub use analysis::{Compared, StudiedClaim, Study};
 pub use card::Card;
 pub use check::{CHECKS, Check};
 pub use span::Span;

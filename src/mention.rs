@@ -1,24 +1,34 @@
 //! What is written in one paragraph, as written. Reading a paragraph never looks outside it.
 
+mod acronym;
 mod anniversary;
+mod capital;
 pub mod date;
 pub mod dateline;
+mod event;
 mod following;
 mod length;
 mod life;
 mod name;
 mod numeral;
+mod office;
 pub mod quantity;
+mod relation;
 mod stem;
 
-pub use anniversary::Anniversary;
+pub use acronym::Acronym;
+pub use anniversary::{Anniversary, Feast};
+pub use capital::Capital;
 pub use date::{Calendar, Date, Form, Part, Tense};
 pub use dateline::Dateline;
+pub use event::Event;
 pub use following::Following;
 pub use length::Length;
 pub use life::{Life, When};
 pub use name::{Name, Sort};
+pub use office::Office;
 pub use quantity::Quantity;
+pub use relation::{Sign, What};
 pub use stem::Stem;
 
 use crate::document::{Format, mask, quoted, sentences};
@@ -37,16 +47,28 @@ pub struct Paragraph {
     pub dates: Vec<Date>,
     /// Its figures.
     pub quantities: Vec<Quantity>,
+    /// What relates its figures.
+    pub signs: Vec<Sign>,
     /// Its names.
     pub names: Vec<Name>,
+    /// The offices beside its names.
+    pub offices: Vec<Office>,
+    /// Its acronyms, where it says what they stand for.
+    pub acronyms: Vec<Acronym>,
+    /// Its capitalised words.
+    pub capitals: Vec<Capital>,
     /// What it says of births and ages.
     pub lives: Vec<Life>,
+    /// What happens on its dates.
+    pub events: Vec<Event>,
     /// Its counts from other dates.
     pub followings: Vec<Following>,
     /// Its periods beside their lengths.
     pub lengths: Vec<Length>,
     /// Its anniversaries of events.
     pub anniversaries: Vec<Anniversary>,
+    /// How old things are that were founded.
+    pub feasts: Vec<Feast>,
     /// Number of its words.
     pub words: usize,
     /// Number of those that speak of markets and results.
@@ -102,11 +124,16 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
     let dateline = dateline::read(&reader);
     let dates = date::read(&reader);
     let quantities = quantity::read(&reader, &dates, dateline.as_ref());
+    let signs = relation::read(&reader, &quantities);
     let names = name::read(&reader, dateline.as_ref());
+    let offices = office::read(&reader, &names);
+    let acronyms = acronym::read(&reader);
+    let capitals = capital::read(&reader);
     let lives = life::read(&reader, &dates, &quantities, &names);
+    let events = event::read(&reader, &dates, dateline.as_ref());
     let followings = following::read(&reader, &dates);
     let lengths = length::read(&reader, &dates);
-    let anniversaries = anniversary::read(&reader);
+    let (anniversaries, feasts) = anniversary::read(&reader);
     let words = reader.tokens.iter().filter(|token| token.is_word()).count();
     let market = language.classes.market;
     let market_words = reader.tokens.iter().filter(|token| language.has(market, token)).count();
@@ -116,11 +143,17 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
         dateline,
         dates,
         quantities,
+        signs,
         names,
+        offices,
+        acronyms,
+        capitals,
         lives,
+        events,
         followings,
         lengths,
         anniversaries,
+        feasts,
         words,
         market_words,
     }

@@ -19,6 +19,8 @@ struct File {
     date: Vec<Table>,
     quantity: Vec<Table>,
     cue: Vec<Table>,
+    relation: Vec<Table>,
+    share: Vec<Table>,
     dateline: Vec<Table>,
     anniversary: Vec<Table>,
     messages: Table,
@@ -80,10 +82,11 @@ fn build(code: &'static str, file: File) -> Language {
     };
     let mut words = LexiconBuilder::new(&habits);
     classes(&file.class, &mut words, code);
-    let rules = [file.date, file.quantity, file.cue, file.dateline, file.anniversary]
-        .map(|list| rules(list, &mut words, code));
+    let rules =
+        [file.date, file.quantity, file.cue, file.relation, file.share, file.dateline, file.anniversary]
+            .map(|list| rules(list, &mut words, code));
     let lexicon = words.build();
-    let [dates, quantities, cues, datelines, anniversaries] =
+    let [dates, quantities, cues, relations, shares, datelines, anniversaries] =
         rules.map(|(rules, tables)| RuleSet::new(rules, tables, &lexicon));
     let class =
         |name: &str| lexicon.class(name).unwrap_or_else(|| panic!("src/language/{code}: no class {name}"));
@@ -98,6 +101,8 @@ fn build(code: &'static str, file: File) -> Language {
         dates,
         quantities,
         cues,
+        relations,
+        shares,
         datelines,
         anniversaries,
     }

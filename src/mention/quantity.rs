@@ -4,6 +4,7 @@ mod context;
 mod interval;
 mod thing;
 
+pub(super) use context::is_content;
 pub use context::{Context, Cue, Use};
 pub use interval::{Hedge, Interval};
 pub use thing::Thing;
@@ -32,6 +33,8 @@ pub struct Quantity {
     pub value: f64,
     /// Worth of one unit of the last place that was written: 500 for `13.500`, 0.1 for `3,2`.
     pub step: f64,
+    /// The other number that is part of it, as written: the end of a range, the whole of a ratio, the other side of a score.
+    pub other: Option<f64>,
     /// The values that the wording allows.
     pub interval: Interval,
     /// The hedge and where it stands.
@@ -169,6 +172,7 @@ fn matched(reader: &Reader, found: &Match) -> Option<Quantity> {
     let kind = if found.kind() == "range" { ranged(found) } else { kind };
     let mut quantity = base(reader, kind, figure, (first, end), number.first);
     quantity.unit = unit.map(str::to_owned);
+    quantity.other = ["high", "whole", "other"].iter().find_map(|name| found.number(name));
     if let Some(high) = high {
         quantity.interval = interval::range(figure, high);
     }
@@ -227,6 +231,7 @@ fn base(reader: &Reader, kind: Kind, figure: Figure, tokens: (usize, usize), num
         kind,
         value: figure.value,
         step: figure.step,
+        other: None,
         interval: interval::of(figure.value, hedge.map(|(hedge, _)| hedge)),
         hedge,
         unit: None,

@@ -1,21 +1,25 @@
 //! Ties mentions to their bearers.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Entities, Entity};
 use crate::article::At;
-use crate::knowledge::Place;
+use crate::knowledge::{fold, organisations, people};
 use crate::mention::{Name, Sort};
+
+/// People of one surname who are looked at, the last ones.
+const BEARERS: usize = 32;
 
 /// Puts mentions together one by one.
 #[derive(Default)]
 pub(super) struct Linker {
     all: Vec<Entity>,
     of: FxHashMap<At, usize>,
+    open: FxHashSet<At>,
     /// Entities by their whole name.
     by_name: FxHashMap<String, Vec<usize>>,
-    /// Places that are known, by where their entry lies.
-    by_place: FxHashMap<*const Place, usize>,
+    /// Places, people and organisations that are known, by where their entries lie.
+    by_entry: FxHashMap<*const (), usize>,
     /// People by surname.
     by_surname: FxHashMap<String, Vec<usize>>,
     /// People by forename.
@@ -28,9 +32,12 @@ impl Linker {
         if stands_alone(name) != alone {
             return;
         }
-        let found = self.find(name).or_else(|| opens(name).map(|sort| self.open(at, name, sort)));
-        if let Some(entity) = found {
-            self.tie(entity, at, name);
+        let may_open = |linker: &Self| opens(name).filter(|_| !linker.is_open(name));
+        let found = self.find(name).or_else(|| may_open(self).map(|sort| self.open(at, name, sort)));
+        match found {
+            Some(entity) => self.tie(entity, at, name),
+            None if self.is_open(name) => drop(self.open.insert(at)),
+            None => {}
         }
     }
 
@@ -38,19 +45,37 @@ impl Linker {
         for entity in &mut self.all {
             entity.mentions.sort_unstable();
         }
-        Entities { all: self.all, of: self.of }
+        Entities { all: self.all, of: self.of, open: self.open }
+    }
+
+    /// Makes the bearers of two mentions one, where both are organisations. The earlier entity stays.
+    pub(super) fn merge(&mut self, one: At, other: At) {
+        let (Some(one), Some(other)) = (self.of.get(&one).copied(), self.of.get(&other).copied()) else {
+            return;
+        };
+        let (keep, gone) = (one.min(other), one.max(other));
+        let organisations = [keep, gone].iter().all(|entity| self.all[*entity].sort == Sort::Organisation);
+        if keep == gone || !organisations {
+            return;
+        }
+        let gone = std::mem::take(&mut self.all[gone].mentions);
+        self.of.extend(gone.iter().map(|at| (*at, keep)));
+        self.all[keep].mentions.extend(gone);
     }
 
     fn find(&self, name: &Name) -> Option<usize> {
         match name.sort {
             Sort::Place if !name.titled => self.place(name),
-            Sort::Person => self.same_name(name).or_else(|| self.person(name)),
+            Sort::Person => self.same_name(name).or_else(|| self.person(name)).or_else(|| self.listed(name)),
+            Sort::Organisation => {
+                self.same_name(name).or_else(|| self.listed(name)).or_else(|| self.person(name))
+            }
             _ => self.person(name).or_else(|| self.same_name(name)),
         }
     }
 
     fn place(&self, name: &Name) -> Option<usize> {
-        let known = name.place.and_then(|place| self.by_place.get(&std::ptr::from_ref(place)).copied());
+        let known = name.place.and_then(|place| self.by_entry.get(&entry(place)).copied());
         let by_surname = || self.person(name).filter(|_| name.place.is_some_and(|place| place.word));
         known.or_else(|| self.same_name(name)).or_else(by_surname)
     }
@@ -61,15 +86,37 @@ impl Linker {
         self.by_name.get(&name.words.join(" "))?.iter().rev().find(fits).copied()
     }
 
-    /// The last person of that surname whose forename and gender can be the same, or the only one of that forename.
+    /// The person of that surname whose forename and gender can be the same, or the only one of that forename. The last of
+    /// several full names that fit; a surname alone that fits several is left open.
     fn person(&self, name: &Name) -> Option<usize> {
-        let surname = name.words.last()?;
-        let bearers = self.by_surname.get(surname).map_or(&[][..], Vec::as_slice);
-        let mut fitting = bearers.iter().copied().filter(|entity| can_be(&self.all[*entity], name));
-        let found = fitting.next_back();
-        // Two people of one surname, and nothing that tells them apart: left open.
-        let open = name.words.len() == 1 && !name.titled && fitting.next().is_some();
-        found.filter(|_| !open).or_else(|| self.forename(name))
+        let fitting = self.fitting(name);
+        let found = fitting.first().copied().filter(|_| name.words.len() > 1 || fitting.len() == 1);
+        found.or_else(|| self.forename(name))
+    }
+
+    /// Who of that surname can be meant, the last first; those whose gender is known to be that of the title, where there are
+    /// any.
+    fn fitting(&self, name: &Name) -> Vec<usize> {
+        let bearers = name.words.last().and_then(|surname| self.by_surname.get(surname));
+        let bearers = bearers.map_or(&[][..], Vec::as_slice).iter().rev().copied().take(BEARERS);
+        let fitting: Vec<usize> = bearers.filter(|entity| can_be(&self.all[*entity], name)).collect();
+        let known = |entity: &&usize| name.gender.is_some() && self.all[**entity].gender == name.gender;
+        match fitting.iter().filter(known).copied().collect::<Vec<_>>() {
+            known if known.is_empty() => fitting,
+            known => known,
+        }
+    }
+
+    /// Whether a surname alone may be that of several people.
+    fn is_open(&self, name: &Name) -> bool {
+        name.words.len() == 1
+            && matches!(name.sort, Sort::Person | Sort::Unknown)
+            && self.fitting(name).len() > 1
+    }
+
+    /// The one that is listed under this name too: `Qassem` and `Qasem`, `NATO` and what it stands for.
+    fn listed(&self, name: &Name) -> Option<usize> {
+        self.by_entry.get(&known(name.sort, &name.words)?).copied()
     }
 
     fn forename(&self, name: &Name) -> Option<usize> {
@@ -84,11 +131,15 @@ impl Linker {
         let index = self.all.len();
         let entity = Entity::new(at, name, sort);
         self.by_name.entry(name.words.join(" ")).or_default().push(index);
-        if let Some(place) = entity.place {
-            self.by_place.insert(std::ptr::from_ref(place), index);
+        let known = entity.place.map(entry).or_else(|| known(sort, &entity.words));
+        if let Some(entry) = known {
+            self.by_entry.insert(entry, index);
         }
         if let Some(surname) = entity.surname() {
             self.by_surname.entry(surname.to_owned()).or_default().push(index);
+            for other in other_surnames(&entity.words).filter(|other| other != surname) {
+                self.by_surname.entry(other).or_default().push(index);
+            }
             if let [forename, _, ..] = name.words.as_slice() {
                 self.by_forename.entry(forename.clone()).or_default().push(index);
             }
@@ -111,6 +162,32 @@ impl Linker {
         }
         self.of.insert(at, index);
     }
+}
+
+/// Where an entry of the knowledge lies.
+fn entry<T>(one: &'static T) -> *const () {
+    std::ptr::from_ref(one).cast()
+}
+
+/// The only person or organisation that is known by that name.
+fn known(sort: Sort, words: &[String]) -> Option<*const ()> {
+    let name = words.join(" ");
+    match sort {
+        Sort::Person if words.len() > 1 => {
+            people::find(&name).first().filter(|_| people::find(&name).len() == 1).map(|one| entry(*one))
+        }
+        Sort::Organisation => organisations::find(&name).first().map(|one| entry(*one)),
+        _ => None,
+    }
+}
+
+/// The surnames in other spellings of somebody who is known by that full name.
+fn other_surnames(words: &[String]) -> impl Iterator<Item = String> {
+    let found = people::find(&words.join(" "));
+    let person = found.first().filter(|_| found.len() == 1);
+    let names = person.into_iter().flat_map(|person| person.names.both().map(|names| names.iter()));
+    let surnames = names.flatten().filter_map(|name| fold(name).rsplit(' ').next().map(str::to_owned));
+    surnames.collect::<std::collections::BTreeSet<_>>().into_iter()
 }
 
 /// Whether the mention says by itself whom it names.
@@ -138,7 +215,9 @@ fn can_be(entity: &Entity, name: &Name) -> bool {
         _ => true,
     };
     let (ours, theirs) = (&entity.words, &name.words);
-    let forenames = theirs.len() == 1 || ours.len() == 1 || agree(&ours[0], &theirs[0]);
+    // `Van Houtte` is `Élodie Van Houtte`.
+    let surname = ours.ends_with(theirs) || theirs.ends_with(ours);
+    let forenames = surname || theirs.len() == 1 || ours.len() == 1 || agree(&ours[0], &theirs[0]);
     gender && forenames
 }
 
