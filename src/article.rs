@@ -7,10 +7,13 @@ mod arithmetic;
 mod calendar;
 mod claims;
 mod days;
+mod digits;
 mod entities;
 mod line;
+mod lists;
 mod lives;
 mod spellings;
+mod tables;
 mod timeline;
 
 pub use anchor::Anchor;
@@ -18,9 +21,12 @@ pub use arithmetic::{Number, alike, ends, is_level, is_year, last_place};
 pub use calendar::{days_in_month, weekday};
 pub use claims::{Claims, Evidence, Pair, Reason, Role, Values};
 pub use days::{Count, Days};
+pub use digits::{Found, Scales};
 pub use entities::{Entities, Entity};
 pub use line::{Item, Line, whole};
+pub use lists::List;
 pub use spellings::{Form, Twins};
+pub use tables::Column;
 pub use timeline::{Placement, Timeline};
 
 use std::sync::Arc;

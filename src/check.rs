@@ -2,10 +2,12 @@
 
 mod age_mismatch;
 mod conversion_mismatch;
+mod count_mismatch;
 mod duration_mismatch;
 mod figure_contrast;
 mod figure_mismatch;
 mod impossible_date;
+mod magnitude_mismatch;
 mod name_mismatch;
 mod percentage_mismatch;
 mod relative_date_mismatch;
@@ -52,9 +54,11 @@ pub static CHECKS: &[Check] = &[
     check!("figure-mismatch", Warning, figure_mismatch),
     check!("name-mismatch", Warning, name_mismatch),
     check!("figure-contrast", Information, figure_contrast),
+    check!("magnitude-mismatch", Warning, magnitude_mismatch),
     check!("sum-mismatch", Warning, sum_mismatch),
     check!("percentage-mismatch", Warning, percentage_mismatch),
     check!("conversion-mismatch", Warning, conversion_mismatch),
+    check!("count-mismatch", Warning, count_mismatch),
 ];
 
 /// What all checks find, in the order of the text.

@@ -120,6 +120,12 @@ classes! {
     half,
     /// Words that say nothing of what is counted.
     stop,
+    /// Words before a list of those that were counted: `il s'agit de`.
+    namely,
+    /// Nouns for what is told one by one: `mesures`, `conditions`.
+    listed,
+    /// Words at the head of a row of totals.
+    total,
     /// What becomes of people, of which each has but one: `morts`, `blessés`, `disparus`.
     fate,
     /// Adjectives that stand before the noun.

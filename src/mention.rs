@@ -1,9 +1,11 @@
 //! What is written in one paragraph, as written. Reading a paragraph never looks outside it.
 
 mod anniversary;
+mod announcement;
 mod capital;
 pub mod date;
 pub mod dateline;
+mod enumeration;
 mod following;
 mod length;
 mod life;
@@ -11,18 +13,22 @@ mod name;
 mod numeral;
 pub mod quantity;
 mod relation;
+mod row;
 mod stem;
 
 pub use anniversary::Anniversary;
+pub use announcement::Announcement;
 pub use capital::Capital;
 pub use date::{Calendar, Date, Form, Part, Tense};
 pub use dateline::Dateline;
+pub use enumeration::Enumeration;
 pub use following::Following;
 pub use length::Length;
 pub use life::{Life, When};
 pub use name::{Name, Sort};
 pub use quantity::Quantity;
 pub use relation::{Sign, What};
+pub use row::Row;
 pub use stem::Stem;
 
 use crate::document::{Format, mask, quoted, sentences};
@@ -43,6 +49,12 @@ pub struct Paragraph {
     pub quantities: Vec<Quantity>,
     /// What relates its figures.
     pub signs: Vec<Sign>,
+    /// Its cells, if it is a row of a table.
+    pub row: Option<Row>,
+    /// The count of the list that follows it.
+    pub announced: Option<Announcement>,
+    /// What it counts and tells one by one.
+    pub enumerations: Vec<Enumeration>,
     /// Its names.
     pub names: Vec<Name>,
     /// Its capitalised words.
@@ -111,6 +123,9 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
     let dates = date::read(&reader);
     let quantities = quantity::read(&reader, &dates, dateline.as_ref());
     let signs = relation::read(&reader, &quantities);
+    let row = row::read(&reader, &quantities);
+    let announced = announcement::read(&reader, &quantities);
+    let enumerations = enumeration::read(&reader, &quantities);
     let names = name::read(&reader, dateline.as_ref());
     let capitals = capital::read(&reader);
     let lives = life::read(&reader, &dates, &quantities, &names);
@@ -127,6 +142,9 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
         dates,
         quantities,
         signs,
+        row,
+        announced,
+        enumerations,
         names,
         capitals,
         lives,

@@ -63,6 +63,10 @@ pub enum What {
     Basis,
     /// Says that a figure is not all: `au moins`, `notably`, `several answers`.
     Open,
+    /// What stands with it is the last part: `compléter`, `le solde`.
+    Completes,
+    /// Says that not all are told: `notamment`, `such as`.
+    Some,
     /// Says that shares may make more than a hundred: `several answers were possible`.
     Several,
     /// Below zero: `moins`, `minus`.
@@ -99,6 +103,8 @@ impl What {
             "rest" => Self::Rest,
             "basis" => Self::Basis,
             "open" => Self::Open,
+            "completes" => Self::Completes,
+            "some" => Self::Some,
             "several" => Self::Several,
             "minus" => Self::Minus,
             "and" => Self::And,
@@ -168,7 +174,12 @@ fn mark(reader: &Reader, at: usize) -> Option<(What, usize)> {
     Some((What::Mark(mark), at + 1))
 }
 
-fn worded(reader: &Reader, at: usize) -> Option<(What, usize)> {
+/// Where the `et` ends that stands at token `at`, if one does.
+pub(super) fn is_and(reader: &Reader, at: usize) -> Option<usize> {
+    worded(reader, at).filter(|(what, _)| *what == What::And).map(|(_, end)| end)
+}
+
+pub(super) fn worded(reader: &Reader, at: usize) -> Option<(What, usize)> {
     let found = reader.language.longest(&reader.language.relations, &reader.tokens, at)?;
     let factor = found.settings.get("factor").and_then(toml::Value::as_float);
     Some((What::named(found.kind(), factor)?, found.end))

@@ -191,13 +191,13 @@ fn figure_before(line: &Line, at: usize) -> Option<usize> {
 }
 
 /// Whether figures of that kind can be added up, and it is a plain one.
-fn is_sum(figure: &Quantity) -> bool {
+pub(super) fn is_sum(figure: &Quantity) -> bool {
     let kind = matches!(figure.kind, Kind::Count | Kind::Bare | Kind::Money | Kind::Measure);
     let open = figure.hedge.is_some_and(|(hedge, _)| matches!(hedge, Hedge::Most | Hedge::Under));
     kind && figure.other.is_none() && !open && !is_year(figure)
 }
 
-fn is_same_kind(whole: &Quantity, part: &Quantity) -> bool {
+pub(super) fn is_same_kind(whole: &Quantity, part: &Quantity) -> bool {
     match (whole.kind, part.kind) {
         (Kind::Count | Kind::Bare, Kind::Count | Kind::Bare) => true,
         (Kind::Money | Kind::Measure, Kind::Bare) => true,
