@@ -9,6 +9,7 @@ mod claims;
 mod days;
 mod digits;
 mod entities;
+mod events;
 mod line;
 mod lists;
 mod lives;
@@ -23,6 +24,7 @@ pub use claims::{Claims, Evidence, Pair, Reason, Role, Values};
 pub use days::{Count, Days};
 pub use digits::{Found, Scales};
 pub use entities::{Entities, Entity};
+pub use events::{Dated, Events, Likeness, Part, Places, When};
 pub use line::{Item, Line, whole};
 pub use lists::List;
 pub use spellings::{Form, Twins};
@@ -33,7 +35,7 @@ use std::sync::Arc;
 
 use crate::document::Zone;
 use crate::language::Language;
-use crate::mention::{Date, Paragraph};
+use crate::mention::{Date, Name, Paragraph};
 use crate::span::Span;
 
 /// A paragraph in its place.
@@ -60,6 +62,8 @@ pub struct Article {
     pub entities: Entities,
     /// What its figures say.
     pub claims: Claims,
+    /// What it dates.
+    pub events: Events,
 }
 
 /// Number of a mention: its paragraph, and its place among the mentions of that kind there.
@@ -71,7 +75,8 @@ impl Article {
         let timeline = Timeline::new(&paragraphs, anchor);
         let entities = Entities::new(&paragraphs);
         let claims = Claims::new(&paragraphs);
-        Self { language, paragraphs, timeline, entities, claims }
+        let events = Events::new(&paragraphs, &timeline);
+        Self { language, paragraphs, timeline, entities, claims, events }
     }
 
     /// A place within paragraph `paragraph` as a place in the draft.
@@ -82,6 +87,11 @@ impl Article {
     /// The words at a place within a paragraph, to be quoted in a message.
     pub fn written(&self, paragraph: usize, span: Span) -> &str {
         span.of(&self.paragraphs[paragraph].paragraph.text)
+    }
+
+    /// A name.
+    pub fn name(&self, (paragraph, index): At) -> &Name {
+        &self.paragraphs[paragraph].paragraph.names[index]
     }
 
     /// Every date, with its number.

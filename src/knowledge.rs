@@ -10,6 +10,7 @@ mod fold;
 pub mod forenames;
 mod index;
 mod list;
+pub mod listing;
 pub mod organisations;
 pub mod people;
 pub mod places;

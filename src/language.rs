@@ -170,6 +170,16 @@ classes! {
     amounts,
     /// Days that are not all of the calendar's: `ouvrables`.
     some_days,
+    /// Words for what happens on a day, by kind.
+    event,
+    /// Words before an event by which there may be another such event: `nouveau`.
+    other_event,
+    /// Words by which an event was moved or comes again: `reporté`.
+    moved_event,
+    /// `de`, `of`: between a noun and the date that belongs to it.
+    of_event,
+    /// `l'`, `the`: before the noun of an event.
+    the_event,
     /// Months.
     month,
     /// Days of the week.
@@ -210,6 +220,11 @@ impl Language {
     /// Whether the word of this token is in the class, read alone.
     pub fn has(&self, class: ClassId, token: &Token) -> bool {
         self.lexicon.longest(class, std::slice::from_ref(token), 0).is_some()
+    }
+
+    /// Whether the word, read alone, may stand inside a name: `de`, `van`.
+    pub fn is_particle(&self, word: &str) -> bool {
+        self.lexicon.may_open(self.classes.particle, self.lexicon.id(&word.to_lowercase()))
     }
 
     /// The longest match of the rules at token `at`.

@@ -4,6 +4,7 @@ mod context;
 mod interval;
 mod thing;
 
+pub(super) use context::is_content;
 pub use context::{Context, Cue, Use};
 pub use interval::{Hedge, Interval};
 pub use thing::Thing;
