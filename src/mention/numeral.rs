@@ -52,6 +52,7 @@ impl Fold<'_> {
     fn number(&self, at: usize) -> Option<(usize, Option<Figure>)> {
         let (end, figure) = match self.tokens[at].figure() {
             Some(figure) => (at + 1, figure),
+            None if self.is_month(at) => return None,
             None => self.in_words(at)?,
         };
         let (scaled_end, scaled) = self.scaled(end, figure);
@@ -82,6 +83,13 @@ impl Fold<'_> {
         }
     }
 
+    /// `31 sept.`: the word is a month behind its day, whatever number it may be elsewhere.
+    fn is_month(&self, at: usize) -> bool {
+        let day = |before: &Token| before.figure().is_some_and(|figure| (1..=2).contains(&figure.digits));
+        let month = self.language.has(self.language.classes.month, &self.tokens[at]);
+        month && at.checked_sub(1).is_some_and(|before| day(&self.tokens[before]))
+    }
+
     /// The longest run of number words at `at` that makes a number.
     fn in_words(&self, at: usize) -> Option<(usize, Figure)> {
         // "5 pour cent" holds one number.
@@ -93,6 +101,9 @@ impl Fold<'_> {
         }
         if !self.is_numeral(&self.tokens[at]) {
             return None;
+        }
+        if let Some(year) = self.year_in_pairs(at) {
+            return Some(year);
         }
         let longest = self.run_end(at);
         (at + 1..=longest).rev().find_map(|end| Some((end, self.worth(at, end)?)))
@@ -110,6 +121,19 @@ impl Fold<'_> {
         self.language.is(classes.one, self.tokens, at)?;
         let next = self.tokens.get(at + 1).filter(|next| !self.is_numeral(next))?;
         self.language.has(classes.scale, next).then_some((at + 1, Figure::in_words(1.0)))
+    }
+
+    /// `nineteen ninety-six`: two pairs of digits that make a year; "twenty thirty-year-olds" are none.
+    fn year_in_pairs(&self, at: usize) -> Option<(usize, Figure)> {
+        let opening = self.language.classes.year_opening;
+        let (second, century) = self.language.lexicon.longest(opening, self.tokens, at)?;
+        self.tokens.get(second).filter(|token| token.spaced && self.is_numeral(token))?;
+        let ends = (second + 1..=self.run_end(second)).rev();
+        let (end, rest) = ends.filter_map(|end| Some((end, self.worth(second, end)?))).next()?;
+        let closed = self.tokens.get(end).is_none_or(|token| !token.is_mark('-') || token.spaced);
+        let value = century.number()? * 100.0 + rest.value;
+        let year = Figure { digits: 4, step: 1.0, ..Figure::in_words(value) };
+        (closed && (10.0..100.0).contains(&rest.value)).then_some((end, year))
     }
 
     fn run_end(&self, at: usize) -> usize {

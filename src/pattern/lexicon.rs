@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::token::{Habits, Token, WordId, tokens};
+use crate::token::{Habits, Token, WordId, is_apostrophe, tokens};
 
 /// Number of a class of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -148,6 +148,11 @@ impl LexiconBuilder {
 
     /// The words of a phrase, and whether the first has a capital.
     pub fn phrase(&mut self, phrase: &str) -> Vec<(WordId, bool)> {
+        // The `'s` of a language file stands alone there, and behind a word in every text.
+        let clitic = phrase.strip_prefix(is_apostrophe).filter(|rest| self.habits.clitics.contains(*rest));
+        if clitic.is_some() {
+            return vec![(self.intern(&phrase.replace('’', "'")), false)];
+        }
         let cut = tokens(phrase, &self.habits, &|_| WordId::UNKNOWN);
         cut.iter()
             .map(|t| (self.intern(&t.span.of(phrase).replace('’', "'").to_lowercase()), t.is_capitalised()))
