@@ -152,7 +152,14 @@ impl<'a> Frame<'a, '_> {
         let sign = self.line.items[at].sign();
         // In "a 5 percent increase in sales to 105 from 100" the first sign is that of the change itself.
         let moves = self.line.gap(self.at, at) > 1 && matches!(sign, Some(What::Rise | What::Fall));
-        self.stated.contains(&at) || moves || sign.is_some_and(ends_clause)
+        self.stated.contains(&at) || moves || sign.is_some_and(ends_clause) || self.is_other_share(at)
+    }
+
+    /// Whether a percentage stands there that is no level: the change of something else, its verb left out.
+    fn is_other_share(&self, at: usize) -> bool {
+        let level = |what: What| matches!(what, What::From | What::FromOrOf | What::To | What::Against);
+        let percent = self.line.items[at].figure().is_some_and(|figure| figure.kind == Kind::Percent);
+        percent && !self.line.before(at, LEAD).take(2).any(level)
     }
 
     fn leads(&self, at: usize, what: What) -> bool {

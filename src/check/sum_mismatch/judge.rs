@@ -9,19 +9,24 @@ use super::breakdown::{Breakdown, Claim};
 pub(super) fn is_off(article: &Article, paragraph: usize, found: &Breakdown) -> bool {
     let (sum, total) = (found.sum(), Number::of(found.whole));
     let hedged = found.parts.iter().any(|part| part.hedge.is_some());
-    if allows(found.whole, sum, total) || hedged && found.claim != Claim::Some {
+    if allows(found.whole, sum, total) || hedged && !matches!(found.claim, Claim::Some | Claim::Of) {
         return false;
     }
     let share = sum.value / total.value;
     match found.claim {
         Claim::All => (0.4..=2.5).contains(&share),
         Claim::Listed => (0.75..=1.33).contains(&share),
-        Claim::Some => {
+        Claim::Some | Claim::Of => {
             share > 1.0 && exceeds(found)
-                || is_slip(sum.value, total.value, DIGITS)
+                || is_slip(sum.value, total.value, digits(found))
                 || is_told(article, paragraph, found) && is_slip(sum.value, total.value, 2)
         }
     }
+}
+
+/// Digits from which on a sum that is off by one digit or two neighbours is no chance: two parts can be anything.
+fn digits(found: &Breakdown) -> usize {
+    if found.parts.len() > 2 { 3 } else { 4 }
 }
 
 /// Whether the whole, with its hedge, may be that sum.
@@ -43,7 +48,8 @@ fn exceeds(found: &Breakdown) -> bool {
     let same = |part: &&Quantity| part.thing.is_none() || stem(part) == stem(found.whole);
     let fate = |part: &&Quantity| part.thing.is_some_and(|thing| thing.fate);
     let counted = matches!(found.whole.kind, Kind::Count | Kind::Bare);
-    let apart = !counted || found.parts.iter().all(same) || found.parts.iter().all(fate);
+    let bare = found.claim == Claim::Some && found.parts.iter().all(same);
+    let apart = !counted || bare || found.parts.iter().all(fate);
     let (widest, most) = if found.whole.kind == Kind::Money { (1.1, 2.5) } else { (1.0, 1.4) };
     let within = found.parts.iter().all(|part| part.value <= found.whole.value * widest);
     apart && within && found.whole.value >= SMALL && found.sum().value <= found.whole.value * most
@@ -59,9 +65,6 @@ fn is_told(article: &Article, paragraph: usize, found: &Breakdown) -> bool {
     let sum = found.sum().value;
     sum >= SMALL && before.any(|figure| figure.kind == found.whole.kind && figure.value == sum)
 }
-
-/// Digits from which on a number that is off by one digit or two neighbours is no chance.
-const DIGITS: usize = 3;
 
 /// Whether one number is the other with one digit wrong, or two neighbours swapped, of `least` digits or more.
 pub(super) fn is_slip(one: f64, other: f64, least: usize) -> bool {
