@@ -51,6 +51,8 @@ pub struct Paragraph {
     pub quantities: Vec<Quantity>,
     /// What relates its figures.
     pub signs: Vec<Sign>,
+    /// Tokens of its articles that may count one: `deux morts et un blessé`.
+    pub ones: Vec<usize>,
     /// Its cells, if it is a row of a table.
     pub row: Option<Row>,
     /// The count of the list that follows it.
@@ -127,6 +129,7 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
     let dates = date::read(&reader);
     let quantities = quantity::read(&reader, &dates, dateline.as_ref());
     let signs = relation::read(&reader, &quantities);
+    let ones = relation::ones(&reader, &signs);
     let row = row::read(&reader, &quantities);
     let announced = announcement::read(&reader, &quantities);
     let enumerations = enumeration::read(&reader, &quantities);
@@ -147,6 +150,7 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
         dates,
         quantities,
         signs,
+        ones,
         row,
         announced,
         enumerations,

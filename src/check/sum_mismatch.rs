@@ -16,7 +16,7 @@ use rest::Rest;
 pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
     for line in article.lines() {
         let found = breakdown::breakdowns(&line);
-        let off = found.iter().filter(|found| judge::is_off(article, line.paragraph, found));
+        let off = found.iter().filter(|found| judge::is_off(article, &line, found));
         findings.extend(off.map(|found| {
             let parts: Vec<Place> = found.parts.iter().map(|part| (line.paragraph, *part)).collect();
             report(article, (line.paragraph, found.whole), &parts, "sum-mismatch")

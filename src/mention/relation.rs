@@ -145,6 +145,20 @@ pub(super) fn read(reader: &Reader, quantities: &[Quantity]) -> Vec<Sign> {
     out
 }
 
+/// The words that may count one, outside the signs: in `a total of` none is counted.
+pub(super) fn ones(reader: &Reader, signs: &[Sign]) -> Vec<usize> {
+    let mut signs = signs.iter().peekable();
+    let mut out = Vec::new();
+    for (at, token) in reader.tokens.iter().enumerate() {
+        while signs.next_if(|sign| sign.tokens.1 <= at).is_some() {}
+        let inside = signs.peek().is_some_and(|sign| sign.tokens.0 <= at);
+        if !inside && reader.language.has(reader.language.classes.one, token) {
+            out.push(at);
+        }
+    }
+    out
+}
+
 /// The sign that begins at token `at`.
 fn sign(reader: &Reader, at: usize) -> Option<Sign> {
     let (what, end) = mark(reader, at).or_else(|| worded(reader, at))?;

@@ -44,7 +44,21 @@ pub(super) fn is_change(line: &Line, at: usize) -> bool {
     matches!(figure.kind, Kind::Percent | Kind::Points)
         && figure.other.is_none()
         && !matches!(line.before(at, 2).next(), Some(What::From | What::To | What::Against))
-        && direction(line, at).is_some()
+        && (direction(line, at).is_some() || is_restated(line, at))
+}
+
+/// `fell from 7,613 to 6,630, or 12.9%`: the words for the change stand before its levels.
+fn is_restated(line: &Line, at: usize) -> bool {
+    let led = |at: usize, what: What| line.before(at, LEAD).take(2).any(|sign| sign == what);
+    let told = matches!(line.before(at, 1).next(), Some(What::Equals | What::Mark('(')));
+    let levels: Vec<usize> =
+        (0..at).rev().filter(|before| line.items[*before].figure().is_some()).take(2).collect();
+    let [to, from] = levels[..] else { return false };
+    let moved = line.before(from, REACH + 2).any(|what| matches!(what, What::Rise | What::Fall));
+    told && moved
+        && line.gap(to, at) <= REACH
+        && led(to, What::To)
+        && (led(from, What::From) || led(from, What::FromOrOf))
 }
 
 /// Whether the change goes up or down.
@@ -91,7 +105,7 @@ impl<'a> Frame<'a, '_> {
             return None;
         }
         let from = self.ahead().find(|at| self.leads_from(*at) && self.line.gap(self.at, *at) <= BESIDE)?;
-        let mut before = self.behind().filter(|at| self.fits(*at, from) && !self.is_led(*at));
+        let mut before = self.behind().filter(|at| self.fits(*at, from) && !self.leads_from(*at));
         let to = before.next().filter(|_| before.next().is_none())?;
         self.pair(from, to, true)
     }
@@ -169,10 +183,6 @@ impl<'a> Frame<'a, '_> {
     fn leads_from(&self, at: usize) -> bool {
         let from = |what: What| matches!(what, What::From | What::FromOrOf | What::Against);
         self.is_level(at) && self.line.before(at, LEAD).take(2).any(from)
-    }
-
-    fn is_led(&self, at: usize) -> bool {
-        self.leads_from(at) || self.leads(at, What::To)
     }
 
     fn is_level(&self, at: usize) -> bool {

@@ -11,6 +11,8 @@ pub(super) struct Breakdown<'a> {
     pub(super) parts: Vec<&'a Quantity>,
     /// What the words say of the parts.
     pub(super) claim: Claim,
+    /// Whether `et` stands before the last part.
+    pub(super) closed: bool,
 }
 
 /// What a sentence says of the parts that it gives.
@@ -146,9 +148,10 @@ impl<'a> Reader<'a, '_> {
 
     fn breakdown(&self, whole: usize, parts: &[usize], claim: Claim) -> Option<Breakdown<'a>> {
         let total = self.line.items[whole].figure().filter(|figure| is_sum(figure))?;
+        let last = parts.last().filter(|_| parts.len() > 1)?;
+        let closed = self.line.before(*last, NOUN).any(|what| what == What::And);
         let parts: Vec<&Quantity> = parts.iter().filter_map(|at| self.line.items[*at].figure()).collect();
-        let within = parts.iter().all(|part| part.value <= total.value * MORE);
-        (parts.len() > 1 && within).then_some(Breakdown { whole: total, parts, claim })
+        Some(Breakdown { whole: total, parts, claim, closed })
     }
 
     /// Whether the figure may be a part of the whole: of its kind, no change, no part of a part, not in brackets.
@@ -191,8 +194,6 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// A part that is greater than its whole by more than this is none of it.
-const MORE: f64 = 1.1;
 /// Words of the noun and hedge between a sign and its figure.
 const NOUN: usize = 3;
 

@@ -1,27 +1,45 @@
 //! Whether parts can make a whole, with the roundings and hedges that both have.
 
-use crate::article::{Article, Number, last_place};
+use crate::article::{Article, Line, Number, last_place};
 use crate::mention::quantity::{Hedge, Kind, Quantity};
 
 use super::breakdown::{Breakdown, Claim};
 
 /// Whether the parts cannot make the whole.
-pub(super) fn is_off(article: &Article, paragraph: usize, found: &Breakdown) -> bool {
+pub(super) fn is_off(article: &Article, line: &Line, found: &Breakdown) -> bool {
     let (sum, total) = (found.sum(), Number::of(found.whole));
     let hedged = found.parts.iter().any(|part| part.hedge.is_some());
     if allows(found.whole, sum, total) || hedged && !matches!(found.claim, Claim::Some | Claim::Of) {
         return false;
     }
+    // The parts may be those of another figure: "420 voters of 800: 210 for, 180 against and 30 blank".
+    if line.figures().any(|(_, figure)| figure.value == sum.value) {
+        return false;
+    }
+    if (0.0..=singles(line, found)).contains(&(total.value - sum.value)) {
+        return false;
+    }
     let share = sum.value / total.value;
+    let greatest = found.parts.iter().map(|part| part.value).fold(0.0, f64::max) / total.value;
     match found.claim {
-        Claim::All => (0.4..=2.5).contains(&share),
-        Claim::Listed => (0.75..=1.33).contains(&share),
+        Claim::All => (0.4..=2.5).contains(&share) && greatest < 2.0,
+        // Fewer than all may be listed: two of three regions.
+        Claim::Listed => {
+            found.closed && (0.75..=1.33).contains(&share) && (share > 1.0 || found.parts.len() > 2)
+        }
         Claim::Some | Claim::Of => {
             share > 1.0 && exceeds(found)
-                || is_slip(sum.value, total.value, digits(found))
-                || is_told(article, paragraph, found) && is_slip(sum.value, total.value, 2)
+                || is_slip(sum.value, total.value, if greatest > 1.0 { 4 } else { digits(found) })
+                || is_told(article, line.paragraph, found) && is_slip(sum.value, total.value, 2)
         }
     }
+}
+
+/// How many more parts there may be that one person or thing makes, told by an article.
+fn singles(line: &Line, found: &Breakdown) -> f64 {
+    let all = || found.parts.iter().copied().chain([found.whole]);
+    let ends = all().min_by_key(|figure| figure.tokens).zip(all().max_by_key(|figure| figure.tokens));
+    ends.map_or(0.0, |(first, last)| line.ones(first, last) as f64)
 }
 
 /// Digits from which on a sum that is off by one digit or two neighbours is no chance: two parts can be anything.
@@ -50,6 +68,7 @@ fn exceeds(found: &Breakdown) -> bool {
     let counted = matches!(found.whole.kind, Kind::Count | Kind::Bare);
     let bare = found.claim == Claim::Some && found.parts.iter().all(same);
     let apart = !counted || bare || found.parts.iter().all(fate);
+    // Money may all be in one part, and that part off; people are counted.
     let (widest, most) = if found.whole.kind == Kind::Money { (1.1, 2.5) } else { (1.0, 1.4) };
     let within = found.parts.iter().all(|part| part.value <= found.whole.value * widest);
     apart && within && found.whole.value >= SMALL && found.sum().value <= found.whole.value * most
