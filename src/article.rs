@@ -27,6 +27,7 @@ pub use entities::{Entities, Entity};
 pub use events::{Dated, Events, Likeness, Part, Places, When};
 pub use line::{Item, Line, whole};
 pub use lists::List;
+pub use lives::{BirthAndAge, FoundingAndFeast, TwoAges};
 pub use spellings::{Form, Twins};
 pub use tables::Column;
 pub use timeline::{Placement, Timeline};

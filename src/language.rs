@@ -176,6 +176,16 @@ classes! {
     passive,
     /// `né`, `born`: the date behind is a birth.
     birth,
+    /// `fondé`, `founded`: the date behind is a founding.
+    founded,
+    /// `fêté ses`, `turned`: the age behind begins.
+    turned,
+    /// `à`, `at`: at the age behind something happens.
+    at_age,
+    /// `il`, `she`: somebody, who has birthdays.
+    pronoun,
+    /// Words between a name and an age: `âgé de`.
+    of_age,
     /// `mort`, `died`: the age beside it is the last.
     death,
     /// `alors`, `then`: the age beside it is one of the past.

@@ -17,7 +17,7 @@ mod relation;
 mod row;
 mod stem;
 
-pub use anniversary::Anniversary;
+pub use anniversary::{Anniversary, Feast};
 pub use announcement::Announcement;
 pub use capital::Capital;
 pub use date::{Calendar, Date, Form, Part, Tense};
@@ -73,6 +73,8 @@ pub struct Paragraph {
     pub lengths: Vec<Length>,
     /// Its anniversaries of events.
     pub anniversaries: Vec<Anniversary>,
+    /// How old things are that were founded.
+    pub feasts: Vec<Feast>,
     /// Number of its words.
     pub words: usize,
     /// Number of those that speak of markets and results.
@@ -139,7 +141,7 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
     let events = event::read(&reader, &dates, dateline.as_ref());
     let followings = following::read(&reader, &dates);
     let lengths = length::read(&reader, &dates);
-    let anniversaries = anniversary::read(&reader);
+    let (anniversaries, feasts) = anniversary::read(&reader);
     let words = reader.tokens.iter().filter(|token| token.is_word()).count();
     let market = language.classes.market;
     let market_words = reader.tokens.iter().filter(|token| language.has(market, token)).count();
@@ -161,6 +163,7 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
         followings,
         lengths,
         anniversaries,
+        feasts,
         words,
         market_words,
     }
