@@ -1,5 +1,6 @@
 //! What is written in one paragraph, as written. Reading a paragraph never looks outside it.
 
+mod acronym;
 mod anniversary;
 mod announcement;
 mod capital;
@@ -12,11 +13,13 @@ mod length;
 mod life;
 mod name;
 mod numeral;
+mod office;
 pub mod quantity;
 mod relation;
 mod row;
 mod stem;
 
+pub use acronym::Acronym;
 pub use anniversary::{Anniversary, Feast};
 pub use announcement::Announcement;
 pub use capital::Capital;
@@ -28,6 +31,7 @@ pub use following::Following;
 pub use length::Length;
 pub use life::{Life, When};
 pub use name::{Name, Sort};
+pub use office::Office;
 pub use quantity::Quantity;
 pub use relation::{Sign, What};
 pub use row::Row;
@@ -61,6 +65,10 @@ pub struct Paragraph {
     pub enumerations: Vec<Enumeration>,
     /// Its names.
     pub names: Vec<Name>,
+    /// The offices beside its names.
+    pub offices: Vec<Office>,
+    /// Its acronyms, where it says what they stand for.
+    pub acronyms: Vec<Acronym>,
     /// Its capitalised words.
     pub capitals: Vec<Capital>,
     /// What it says of births and ages.
@@ -136,6 +144,8 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
     let announced = announcement::read(&reader, &quantities);
     let enumerations = enumeration::read(&reader, &quantities);
     let names = name::read(&reader, dateline.as_ref());
+    let offices = office::read(&reader, &names);
+    let acronyms = acronym::read(&reader);
     let capitals = capital::read(&reader);
     let lives = life::read(&reader, &dates, &quantities, &names);
     let events = event::read(&reader, &dates, dateline.as_ref());
@@ -157,6 +167,8 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
         announced,
         enumerations,
         names,
+        offices,
+        acronyms,
         capitals,
         lives,
         events,
