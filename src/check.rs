@@ -77,5 +77,20 @@ pub(crate) fn run_all(article: &Article) -> Vec<Finding> {
         (check.run)(article, &mut findings);
     }
     findings.sort_by_key(|finding| (finding.span, finding.severity));
-    findings
+    without_echoes(findings)
+}
+
+/// An alarm and an information that link the same two places say one thing: the alarm is enough.
+fn without_echoes(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
+    for finding in findings {
+        let places = |other: &Finding| other.related.iter().map(|related| related.span).collect::<Vec<_>>();
+        let same = kept.iter().rev().take_while(|other| other.span == finding.span);
+        let echo =
+            same.filter(|other| other.severity.is_alarm()).any(|other| places(other) == places(&finding));
+        if finding.severity.is_alarm() || !echo {
+            kept.push(finding);
+        }
+    }
+    kept
 }

@@ -5,26 +5,34 @@ use crate::article::{Article, Found, Scales, whole};
 use crate::mention::quantity::Kind;
 
 pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
-    let mut clashes: Vec<Scales> = article.scales().into_iter().filter(is_slip).collect();
+    let scales = article.scales().into_iter();
+    let mut clashes: Vec<(Severity, Scales)> =
+        scales.filter_map(|pair| Some((severity(&pair)?, pair))).collect();
     // Each figure is told once, with the one that speaks most for it.
-    clashes.sort_by_key(|pair| (pair.later.paragraph, pair.later.figure.span, -score(pair)));
-    clashes.dedup_by_key(|pair| (pair.later.paragraph, pair.later.figure.span));
-    findings.extend(clashes.iter().map(|pair| report(article, pair)));
+    clashes.sort_by_key(|(_, pair)| (pair.later.paragraph, pair.later.figure.span, -score(pair)));
+    clashes.dedup_by_key(|(_, pair)| (pair.later.paragraph, pair.later.figure.span));
+    findings.extend(clashes.iter().map(|(severity, pair)| report(article, pair, *severity)));
 }
 
-/// Whether the two are one figure, once with the wrong scale.
-fn is_slip(pair: &Scales) -> bool {
+/// How sure it is that the two are one figure, once with the wrong scale; `None` where nothing speaks for it.
+fn severity(pair: &Scales) -> Option<Severity> {
     let (one, other) = (pair.earlier.figure, pair.later.figure);
     let bare = one.kind == Kind::Bare || other.kind == Kind::Bare;
     let words = pair.ratio == 1e3 && one.value.min(other.value) >= 1e6;
-    match () {
-        () if pair.supported => false,
-        // Millions against billions: two digits that are the same are hardly chance.
-        () if words => score(pair) >= if pair.digits > 1 { 4 } else { 5 },
-        () if bare || pair.ratio > 100.0 => false,
-        () => score(pair) >= 6 && (pair.adjoining > 0 || other.definite && pair.shared > 0),
+    let told = pair.adjoining > 0 || other.definite && pair.shared > 0;
+    match score(pair) {
+        _ if pair.supported => None,
+        // Millions against billions: easily confused, if anything says that they are one sum.
+        SURE.. if words => Some(Severity::Warning),
+        5 if words && pair.digits == 1 => Some(Severity::Warning),
+        4.. if words && pair.digits > 1 => Some(Severity::Information),
+        SURE.. if !bare && pair.ratio <= 100.0 && told => Some(Severity::Warning),
+        _ => None,
     }
 }
+
+/// Points from which on two figures are one.
+const SURE: i32 = 6;
 
 /// What speaks for the two being one figure, in points: words near both and directly beside both, a noun that both
 /// count, digits that are no round number, an article that refers back, words of scale that are easily confused.
@@ -37,7 +45,7 @@ fn score(pair: &Scales) -> i32 {
     held + pair.shared.min(4) as i32 + pair.adjoining.min(3) as i32
 }
 
-fn report(article: &Article, pair: &Scales) -> Finding {
+fn report(article: &Article, pair: &Scales, severity: Severity) -> Finding {
     let written = |found: &Found| article.written(found.paragraph, whole(found.figure));
     let number = |found: &Found| article.written(found.paragraph, found.figure.number);
     let ratio = article.say_number(pair.ratio, 1.0, "");
@@ -48,7 +56,7 @@ fn report(article: &Article, pair: &Scales) -> Finding {
     };
     Finding {
         check: "magnitude-mismatch",
-        severity: Severity::Warning,
+        severity,
         span: article.place(pair.later.paragraph, whole(pair.later.figure)),
         message: article.say(&format!("magnitude-mismatch-{message}"), &values),
         related: vec![Related {
