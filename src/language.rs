@@ -168,6 +168,8 @@ classes! {
     tense_future,
     /// Words behind which a participle tells nothing of the past: `to be published`.
     passive,
+    /// What makes the word before it an owner: `'s`.
+    owner,
     /// `né`, `born`: the date behind is a birth.
     birth,
     /// `fondé`, `founded`: the date behind is a founding.

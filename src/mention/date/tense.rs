@@ -7,15 +7,24 @@ use crate::mention::Reader;
 const BEFORE: usize = 14;
 /// Tokens behind it: the verb of "On Tuesday, Clinton will visit" comes late.
 const BEHIND: usize = 8;
+/// Tokens at the head of a sentence in which a word such as "until" opens it.
+const OPENING: usize = 2;
+
 /// The tense of the clause that holds the tokens from `first` up to `end`.
 pub(super) fn tense(reader: &Reader, first: usize, end: usize) -> Tense {
-    if is_until(reader, first) {
+    let (start, stop) = reader.sentence_range(reader.sentence(first));
+    let behind = end..stop.min(end + BEHIND);
+    let until = is_until(reader, first);
+    // "Until Thursday, they had not said": the verb comes behind.
+    if until && first > start + OPENING {
         return Tense::Future;
     }
-    let (start, stop) = reader.sentence_range(reader.sentence(first));
-    let before = (start.max(first.saturating_sub(BEFORE))..first).rev();
-    let behind = end..stop.min(end + BEHIND);
-    before.chain(behind).find_map(|at| said(reader, at)).unwrap_or_default()
+    // What is said before "Wednesday's ruling" is not said of that Wednesday.
+    let owns =
+        reader.tokens.get(end).is_some_and(|next| reader.language.has(reader.language.classes.owner, next));
+    let before = if owns { 0..0 } else { start.max(first.saturating_sub(BEFORE))..first };
+    let told = if until { Tense::Future } else { Tense::Unsaid };
+    before.rev().chain(behind).find_map(|at| said(reader, at)).unwrap_or(told)
 }
 
 /// Whether a word before the date itself looks ahead: `by Dec. 15`.
