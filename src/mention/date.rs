@@ -84,6 +84,7 @@ pub(super) fn read(reader: &Reader) -> Vec<Date> {
         out.extend(read);
     }
     out.iter_mut().for_each(|date| date.denied = denial::is_denied(reader, date));
+    beside::share(reader, &mut out);
     let mut out = clock::join(reader, out);
     for at in 1..out.len() {
         out[at].apposed = beside::is_apposed(reader, &out[at - 1], &out[at]);

@@ -44,6 +44,17 @@ fn said(reader: &Reader, at: usize) -> Option<Tense> {
     match (holds(reader.language.classes.tense_past), holds(reader.language.classes.tense_future)) {
         (past, Some(future)) if past.is_none_or(|past| future >= past) => Some(Tense::Future),
         (Some(_), _) if !is_passive(reader, at) => Some(Tense::Past),
+        (None, None) if ends_as_future(reader, at) => Some(Tense::Future),
         _ => None,
     }
+}
+
+/// Whether the word at `at` ends as verbs of the future do: "rouleront".
+fn ends_as_future(reader: &Reader, at: usize) -> bool {
+    let (token, language) = (&reader.tokens[at], reader.language);
+    let fits = |ending: &String| reader.written(at).ends_with(ending.as_str());
+    token.is_word()
+        && !token.is_capitalised()
+        && language.future.iter().any(fits)
+        && !language.has(language.classes.no_future, token)
 }
