@@ -17,7 +17,7 @@ mod timeline;
 pub use anchor::Anchor;
 pub use arithmetic::{Number, alike, ends, is_level, is_year, last_place};
 pub use calendar::{days_in_month, weekday};
-pub use claims::{Claims, Evidence, Pair, Reason, Role, Values};
+pub use claims::{Claims, Clash, Features, Group, Reason, Role, Verdict};
 pub use days::{Count, Days};
 pub use entities::{Entities, Entity};
 pub use events::{Dated, Events, Likeness, Part, Places, When};
@@ -30,7 +30,7 @@ use std::sync::Arc;
 
 use crate::document::Zone;
 use crate::language::Language;
-use crate::mention::{Date, Name, Paragraph};
+use crate::mention::{Acronym, Date, Name, Paragraph};
 use crate::span::Span;
 
 /// A paragraph in its place.
@@ -57,6 +57,8 @@ pub struct Article {
     pub entities: Entities,
     /// What its figures say.
     pub claims: Claims,
+    /// Those that contradict each other, the surest first.
+    pub clashes: Vec<Clash>,
     /// What it dates.
     pub events: Events,
 }
@@ -71,7 +73,10 @@ impl Article {
         let entities = Entities::new(&paragraphs);
         let claims = Claims::new(&paragraphs);
         let events = Events::new(&paragraphs, &timeline);
-        Self { language, paragraphs, timeline, entities, claims, events }
+        let mut article =
+            Self { language, paragraphs, timeline, entities, claims, clashes: Vec::new(), events };
+        article.clashes = article.find_clashes();
+        article
     }
 
     /// A place within paragraph `paragraph` as a place in the draft.
@@ -87,6 +92,18 @@ impl Article {
     /// A name.
     pub fn name(&self, (paragraph, index): At) -> &Name {
         &self.paragraphs[paragraph].paragraph.names[index]
+    }
+
+    /// An acronym.
+    pub fn acronym(&self, (paragraph, index): At) -> &Acronym {
+        &self.paragraphs[paragraph].paragraph.acronyms[index]
+    }
+
+    /// Every acronym that is spelt out, with its number.
+    pub fn acronyms(&self) -> impl Iterator<Item = (At, &Acronym)> {
+        self.paragraphs.iter().enumerate().flat_map(|(paragraph, placed)| {
+            placed.paragraph.acronyms.iter().enumerate().map(move |(index, one)| ((paragraph, index), one))
+        })
     }
 
     /// Every date, with its number.

@@ -1,11 +1,14 @@
 //! The checks: one file each, one table of them all.
 
+mod acronym_mismatch;
 mod age_mismatch;
+mod clash;
 mod conversion_mismatch;
 mod date_mismatch;
 mod duration_mismatch;
 mod figure_contrast;
 mod figure_mismatch;
+mod headline_mismatch;
 mod impossible_date;
 mod name_mismatch;
 mod percentage_mismatch;
@@ -13,6 +16,7 @@ mod relative_date_mismatch;
 mod reversed_range;
 mod say;
 mod sum_mismatch;
+mod title_mismatch;
 mod weekday_mismatch;
 
 use crate::analysis::{Finding, Severity};
@@ -51,8 +55,11 @@ pub static CHECKS: &[Check] = &[
     check!("duration-mismatch", Warning, duration_mismatch),
     check!("date-mismatch", Warning, date_mismatch),
     check!("age-mismatch", Warning, age_mismatch),
+    check!("headline-mismatch", Warning, headline_mismatch),
     check!("figure-mismatch", Warning, figure_mismatch),
     check!("name-mismatch", Warning, name_mismatch),
+    check!("title-mismatch", Information, title_mismatch),
+    check!("acronym-mismatch", Information, acronym_mismatch),
     check!("figure-contrast", Information, figure_contrast),
     check!("sum-mismatch", Warning, sum_mismatch),
     check!("percentage-mismatch", Warning, percentage_mismatch),
