@@ -108,10 +108,10 @@ impl Timeline {
                     None => value::date_value(format!("XXXX-WXX-{weekday}")),
                 }
             }
-            Form::Relative { unit, shift } if unit == "weekend" => value::weekend(self.from("day"), *shift),
-            Form::Relative { unit, shift } => value::shifted(self.from(unit), unit, *shift),
-            Form::Ago { count, unit, .. } => back(before, self.from(unit), unit, -(*count as i64)),
-            Form::Anaphoric { unit, shift } => back(before, self.from_before(before, unit), unit, *shift),
+            Form::Relative { unit, shift } if unit == "weekend" => value::weekend(self.origin("day"), *shift),
+            Form::Relative { unit, shift } => value::shifted(self.origin(unit), unit, *shift),
+            Form::Ago { count, unit, .. } => back(before, self.origin(unit), unit, -(*count as i64)),
+            Form::Anaphoric { unit, shift } => back(before, self.last_before(before, unit), unit, *shift),
             Form::Definite { unit, years } => period::definite(anchor, before, unit, *years),
             Form::Feast { rule, year, shift } => feast::place(anchor, rule, *year, *shift, date.tense),
             Form::Period { name, year, shift } => period::place(anchor, name, *year, *shift, date.tense),
@@ -125,16 +125,16 @@ impl Timeline {
     }
 
     /// The day from which so many units are counted. A draft that gives only its month has no "this week".
-    fn from(&self, unit: &str) -> Option<NaiveDate> {
+    fn origin(&self, unit: &str) -> Option<NaiveDate> {
         let anchor = self.anchor?;
         let coarse = ["month", "quarter", "year", "decade", "century"].contains(&unit);
         anchor.date().or_else(|| coarse.then(|| anchor.about()))
     }
 
     /// The day of the text from which so many units are counted.
-    fn from_before(&self, before: &Before, unit: &str) -> Option<NaiveDate> {
+    fn last_before(&self, before: &Before, unit: &str) -> Option<NaiveDate> {
         let last = if unit == "day" { before.full } else { before.day };
-        last.or(self.from(unit))
+        last.or(self.origin(unit))
     }
 
     /// The day of a time: the one written beside it, else the last one spoken of.
