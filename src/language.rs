@@ -31,6 +31,8 @@ pub struct Language {
     pub numerals: text2num::Language,
     /// Where the noun behind a number stands.
     pub head: Head,
+    /// How verbs of the future end (`-eront`), where that tells them.
+    pub future: Vec<String>,
     /// Patterns of dates.
     pub dates: RuleSet,
     /// Patterns of figures.
@@ -172,14 +174,22 @@ classes! {
     label,
     /// Words that end the phrase before them: `the day before, in`.
     closes,
+    /// Words between a time and a full date: `on`. Where there are none, the two are two.
+    at_clock,
     /// Words before a date that look ahead: `d'ici`, `by`.
     until,
     /// Words that tell of the past: `said`, `a annoncé`.
     tense_past,
+    /// Words that end as verbs of the future do, and are none: `opera`.
+    no_future,
     /// Words that tell of the future: `will`, `aura`.
     tense_future,
     /// Words behind which a participle tells nothing of the past: `to be published`.
     passive,
+    /// Words between two weekdays that lie side by side: `ou`.
+    side,
+    /// What makes the word before it an owner: `'s`.
+    owner,
     /// `né`, `born`: the date behind is a birth.
     birth,
     /// `fondé`, `founded`: the date behind is a founding.

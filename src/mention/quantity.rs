@@ -124,7 +124,14 @@ pub(super) fn is_hedged(reader: &Reader, first: usize, end: usize) -> bool {
 fn taken(reader: &Reader, dates: &[Date]) -> Vec<bool> {
     let mut taken = vec![false; reader.tokens.len()];
     for date in dates {
-        if matches!(date.form, Form::Calendar(_) | Form::Time { .. }) {
+        if matches!(
+            date.form,
+            Form::Calendar(_)
+                | Form::Time { .. }
+                | Form::Era { .. }
+                | Form::Period { .. }
+                | Form::Feast { .. }
+        ) {
             taken[date.tokens.0..date.tokens.1].fill(true);
         }
     }
