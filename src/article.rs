@@ -89,6 +89,11 @@ impl Article {
         &self.paragraphs[paragraph].paragraph.names[index]
     }
 
+    /// The date of that number.
+    pub fn date(&self, (paragraph, index): At) -> &Date {
+        &self.paragraphs[paragraph].paragraph.dates[index]
+    }
+
     /// Every date, with its number.
     pub fn dates(&self) -> impl Iterator<Item = (At, &Date)> {
         self.paragraphs.iter().enumerate().flat_map(|(paragraph, placed)| {

@@ -32,6 +32,6 @@ pub use analysis::{
     Analysis, Analyst, Anchor, Bearer, Completion, Edit, Finding, Fix, Format, Mention, Options, Reading,
     Refusal, Related, Severity, analyse, languages,
 };
-pub use card::Card;
+pub use card::{Card, Hint};
 pub use check::{CHECKS, Check};
 pub use span::Span;

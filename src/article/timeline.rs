@@ -25,11 +25,20 @@ pub struct Placement {
     pub period: Option<Period>,
 }
 
+impl Placement {
+    /// Whether it is one day, or a part of one.
+    fn is_day(&self) -> bool {
+        self.start.is_some_and(|start| self.value.starts_with(&start.to_string()))
+    }
+}
+
 /// What the text spoke of last.
 #[derive(Clone, Debug, Default)]
 pub struct Before {
-    /// The last day.
+    /// The first day of what it spoke of last.
     pub day: Option<NaiveDate>,
+    /// The last single day, which a time of day may belong to.
+    pub single: Option<NaiveDate>,
     /// The last quarter of this paragraph or of those just before.
     pub period: Option<Period>,
     /// The paragraph of that quarter.
@@ -43,6 +52,7 @@ impl Before {
     /// Takes note of a date.
     fn hear(&mut self, paragraph: usize, placement: &Placement) {
         self.day = placement.start.or(self.day);
+        self.single = placement.start.filter(|_| placement.is_day()).or(self.single);
         if let Some(period) = placement.period.as_ref().filter(|period| period.name.starts_with('Q')) {
             self.period = Some(period.clone());
             self.paragraph = paragraph;
@@ -80,7 +90,7 @@ impl Timeline {
 
     /// When a date is; `before` is the last day that the text spoke of.
     pub fn place(&self, date: &Date, before: Option<NaiveDate>) -> Placement {
-        self.placed(date, &Before { day: before, ..Before::default() })
+        self.placed(date, &Before { day: before, single: before, ..Before::default() })
     }
 
     fn placed(&self, date: &Date, before: &Before) -> Placement {
@@ -126,7 +136,7 @@ impl Timeline {
     fn day_of(&self, date: &Date, before: &Before) -> Option<NaiveDate> {
         match &date.on {
             Some(day) => self.form(day, date, before).start,
-            None => before.day.or(self.anchor.and_then(|anchor| anchor.date())),
+            None => before.single.or(self.anchor.and_then(|anchor| anchor.date())),
         }
     }
 
