@@ -30,7 +30,7 @@ use std::sync::Arc;
 
 use crate::document::Zone;
 use crate::language::Language;
-use crate::mention::{Date, Name, Paragraph};
+use crate::mention::{Acronym, Date, Name, Paragraph};
 use crate::span::Span;
 
 /// A paragraph in its place.
@@ -92,6 +92,18 @@ impl Article {
     /// The date of that number.
     pub fn date(&self, (paragraph, index): At) -> &Date {
         &self.paragraphs[paragraph].paragraph.dates[index]
+    }
+
+    /// An acronym.
+    pub fn acronym(&self, (paragraph, index): At) -> &Acronym {
+        &self.paragraphs[paragraph].paragraph.acronyms[index]
+    }
+
+    /// Every acronym that is spelt out, with its number.
+    pub fn acronyms(&self) -> impl Iterator<Item = (At, &Acronym)> {
+        self.paragraphs.iter().enumerate().flat_map(|(paragraph, placed)| {
+            placed.paragraph.acronyms.iter().enumerate().map(move |(index, one)| ((paragraph, index), one))
+        })
     }
 
     /// Every date, with its number.

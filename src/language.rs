@@ -130,6 +130,10 @@ classes! {
     clause,
     /// Titles before a name.
     title,
+    /// Offices of which a person holds one at a time, as `group:office`.
+    office,
+    /// Words by which an office is not, or no longer, held: `ancien`, `named`.
+    office_change,
     /// Words inside a name: `de`, `van`.
     particle,
     /// Words by which a draft speaks of how a name is spelt: `orthographié`, `sic`.
