@@ -148,7 +148,11 @@ impl LexiconBuilder {
 
     /// The words of a phrase, and whether the first has a capital.
     pub fn phrase(&mut self, phrase: &str) -> Vec<(WordId, bool)> {
-        let cut = tokens(phrase, &self.habits, &|_| WordId::UNKNOWN);
+        // `km2` is one word because it is being listed.
+        let listed = |word: &str| {
+            if word.ends_with(|c: char| c.is_ascii_digit()) { WordId(1) } else { WordId::UNKNOWN }
+        };
+        let cut = tokens(phrase, &self.habits, &listed);
         cut.iter()
             .map(|t| (self.intern(&t.span.of(phrase).replace('’', "'").to_lowercase()), t.is_capitalised()))
             .collect()
