@@ -1,9 +1,15 @@
 //! The boundary of the library: what goes in, what comes out, all of it plain data.
 
 mod analyst;
+mod bearers;
+mod completion;
 mod mentions;
+mod rename;
 
 pub use analyst::{Analyst, analyse};
+pub use bearers::Bearer;
+pub use completion::Completion;
+pub use rename::Refusal;
 
 use std::sync::LazyLock;
 

@@ -3,23 +3,31 @@
 //! Nothing here looks at the words of the draft again; [`Article::written`] quotes them in messages, no more.
 
 pub mod anchor;
+mod arithmetic;
 mod calendar;
 mod claims;
+mod days;
 mod entities;
+mod line;
 mod lives;
+mod spellings;
 mod timeline;
 
 pub use anchor::Anchor;
+pub use arithmetic::{Number, alike, ends, is_level, is_year, last_place};
 pub use calendar::{days_in_month, weekday};
 pub use claims::{Claims, Evidence, Pair, Reason, Role, Values};
+pub use days::{Count, Days};
 pub use entities::{Entities, Entity};
+pub use line::{Item, Line, whole};
+pub use spellings::{Form, Twins};
 pub use timeline::{Placement, Timeline};
 
 use std::sync::Arc;
 
 use crate::document::Zone;
 use crate::language::Language;
-use crate::mention::{Date, Paragraph};
+use crate::mention::{Date, Name, Paragraph};
 use crate::span::Span;
 
 /// A paragraph in its place.
@@ -68,6 +76,11 @@ impl Article {
     /// The words at a place within a paragraph, to be quoted in a message.
     pub fn written(&self, paragraph: usize, span: Span) -> &str {
         span.of(&self.paragraphs[paragraph].paragraph.text)
+    }
+
+    /// A name.
+    pub fn name(&self, (paragraph, index): At) -> &Name {
+        &self.paragraphs[paragraph].paragraph.names[index]
     }
 
     /// Every date, with its number.

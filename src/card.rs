@@ -26,7 +26,8 @@ pub(crate) fn at(article: &Article, text: &str, offset: usize) -> Option<Card> {
     Some(Card { span, title, markdown })
 }
 
-fn mention_at(article: &Article, offset: usize) -> Option<(At, Span)> {
+/// The name at `offset`, and its place in the draft.
+pub(crate) fn mention_at(article: &Article, offset: usize) -> Option<(At, Span)> {
     let behind = article.paragraphs.partition_point(|placed| placed.start <= offset);
     let paragraph = behind.checked_sub(1)?;
     let names = article.paragraphs[paragraph].paragraph.names.iter().enumerate();

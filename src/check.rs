@@ -1,12 +1,17 @@
 //! The checks: one file each, one table of them all.
 
 mod age_mismatch;
+mod conversion_mismatch;
+mod duration_mismatch;
 mod figure_contrast;
 mod figure_mismatch;
 mod impossible_date;
+mod name_mismatch;
+mod percentage_mismatch;
 mod relative_date_mismatch;
 mod reversed_range;
 mod say;
+mod sum_mismatch;
 mod weekday_mismatch;
 
 use crate::analysis::{Finding, Severity};
@@ -42,9 +47,14 @@ pub static CHECKS: &[Check] = &[
     check!("impossible-date", Error, impossible_date),
     check!("reversed-range", Error, reversed_range),
     check!("relative-date-mismatch", Warning, relative_date_mismatch),
+    check!("duration-mismatch", Warning, duration_mismatch),
     check!("age-mismatch", Warning, age_mismatch),
     check!("figure-mismatch", Warning, figure_mismatch),
+    check!("name-mismatch", Warning, name_mismatch),
     check!("figure-contrast", Information, figure_contrast),
+    check!("sum-mismatch", Warning, sum_mismatch),
+    check!("percentage-mismatch", Warning, percentage_mismatch),
+    check!("conversion-mismatch", Warning, conversion_mismatch),
 ];
 
 /// What all checks find, in the order of the text.

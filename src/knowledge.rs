@@ -10,10 +10,12 @@ mod fold;
 pub mod forenames;
 mod index;
 mod list;
+pub mod listing;
 pub mod organisations;
 pub mod people;
 pub mod places;
 pub mod table;
+pub mod words;
 
 use std::borrow::Cow;
 use std::sync::LazyLock;

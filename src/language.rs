@@ -35,8 +35,14 @@ pub struct Language {
     pub quantities: RuleSet,
     /// Words that put a figure beside another one, or say when, where or how it holds.
     pub cues: RuleSet,
+    /// Words that relate the figures of a sentence: parts and totals, changes and levels.
+    pub relations: RuleSet,
+    /// Words behind a percentage that say what it is a share of.
+    pub shares: RuleSet,
     /// Patterns of datelines and of web furniture that dates a draft.
     pub datelines: RuleSet,
+    /// Patterns of years counted from an event.
+    pub anniversaries: RuleSet,
 }
 
 impl fmt::Debug for Language {
@@ -150,6 +156,8 @@ classes! {
     half,
     /// Words that say nothing of what is counted.
     stop,
+    /// What becomes of people, of which each has but one: `morts`, `blessés`, `disparus`.
+    fate,
     /// Adjectives that stand before the noun.
     fronted,
     /// Articles and the like that refer back: `les`, `ces`.
@@ -160,6 +168,8 @@ classes! {
     title,
     /// Words inside a name: `de`, `van`.
     particle,
+    /// Words by which a draft speaks of how a name is spelt: `orthographié`, `sic`.
+    spelling,
     /// Words that open the name of an organisation.
     organisation,
     /// Capitalised words that are no names.
@@ -186,6 +196,10 @@ classes! {
     back_then,
     /// Words between two dates of which one explains the other: `en`, `le`.
     date_joint,
+    /// Words that equate a period and its length: `soit`.
+    amounts,
+    /// Days that are not all of the calendar's: `ouvrables`.
+    some_days,
     /// Months.
     month,
     /// Days of the week.
@@ -203,8 +217,8 @@ macro_rules! language {
 
 /// Every language, one line each.
 static LANGUAGES: [(&str, LazyLock<Language>); 2] = [
-    language!("fr": "words", "dates", "figures", "names", "messages"),
-    language!("en": "words", "dates", "figures", "names", "messages"),
+    language!("fr": "words", "dates", "events", "figures", "arithmetic", "names", "messages"),
+    language!("en": "words", "dates", "events", "figures", "arithmetic", "names", "messages"),
 ];
 
 impl Language {
@@ -226,6 +240,11 @@ impl Language {
     /// Whether the word of this token is in the class, read alone.
     pub fn has(&self, class: ClassId, token: &Token) -> bool {
         self.lexicon.longest(class, std::slice::from_ref(token), 0).is_some()
+    }
+
+    /// Whether the word, read alone, may stand inside a name: `de`, `van`.
+    pub fn is_particle(&self, word: &str) -> bool {
+        self.lexicon.may_open(self.classes.particle, self.lexicon.id(&word.to_lowercase()))
     }
 
     /// The longest match of the rules at token `at`.

@@ -29,8 +29,8 @@ pub mod span;
 mod token;
 
 pub use analysis::{
-    Analysis, Analyst, Anchor, Edit, Finding, Fix, Format, Mention, Options, Reading, Related, Severity,
-    analyse, languages,
+    Analysis, Analyst, Anchor, Bearer, Completion, Edit, Finding, Fix, Format, Mention, Options, Reading,
+    Refusal, Related, Severity, analyse, languages,
 };
 pub use card::Card;
 pub use check::{CHECKS, Check};

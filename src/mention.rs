@@ -1,18 +1,28 @@
 //! What is written in one paragraph, as written. Reading a paragraph never looks outside it.
 
+mod anniversary;
+mod capital;
 pub mod date;
 pub mod dateline;
+mod following;
+mod length;
 mod life;
 mod name;
 mod numeral;
 pub mod quantity;
+mod relation;
 mod stem;
 
+pub use anniversary::Anniversary;
+pub use capital::Capital;
 pub use date::{Calendar, Date, Form, Part, Tense};
 pub use dateline::Dateline;
+pub use following::Following;
+pub use length::Length;
 pub use life::{Life, When};
 pub use name::{Name, Sort};
 pub use quantity::Quantity;
+pub use relation::{Sign, What};
 pub use stem::Stem;
 
 use crate::document::{Format, mask, quoted, sentences};
@@ -31,10 +41,20 @@ pub struct Paragraph {
     pub dates: Vec<Date>,
     /// Its figures.
     pub quantities: Vec<Quantity>,
+    /// What relates its figures.
+    pub signs: Vec<Sign>,
     /// Its names.
     pub names: Vec<Name>,
+    /// Its capitalised words.
+    pub capitals: Vec<Capital>,
     /// What it says of births and ages.
     pub lives: Vec<Life>,
+    /// Its counts from other dates.
+    pub followings: Vec<Following>,
+    /// Its periods beside their lengths.
+    pub lengths: Vec<Length>,
+    /// Its anniversaries of events.
+    pub anniversaries: Vec<Anniversary>,
     /// Number of its words.
     pub words: usize,
     /// Number of those that speak of markets and results.
@@ -90,11 +110,30 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
     let dateline = dateline::read(&reader);
     let dates = date::read(&reader);
     let quantities = quantity::read(&reader, &dates, dateline.as_ref());
+    let signs = relation::read(&reader, &quantities);
     let names = name::read(&reader, dateline.as_ref());
+    let capitals = capital::read(&reader);
     let lives = life::read(&reader, &dates, &quantities, &names);
+    let followings = following::read(&reader, &dates);
+    let lengths = length::read(&reader, &dates);
+    let anniversaries = anniversary::read(&reader);
     let words = reader.tokens.iter().filter(|token| token.is_word()).count();
     let market = language.classes.market;
     let market_words = reader.tokens.iter().filter(|token| language.has(market, token)).count();
     drop(reader);
-    Paragraph { text, dateline, dates, quantities, names, lives, words, market_words }
+    Paragraph {
+        text,
+        dateline,
+        dates,
+        quantities,
+        signs,
+        names,
+        capitals,
+        lives,
+        followings,
+        lengths,
+        anniversaries,
+        words,
+        market_words,
+    }
 }

@@ -1,10 +1,16 @@
-//! "Two years ago, in May 2015", in a draft of 2021; "yesterday, Thursday", on a Thursday.
+//! "Two years ago, in May 2015", in a draft of 2021; "yesterday, Thursday", on a Thursday; "three days later, on 25
+//! March", behind 12 March; "the tenth anniversary of the 2009 attack", in 2021.
+
+mod anniversary;
+mod count;
+mod following;
 
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use crate::analysis::{Finding, Fix, Related, Severity};
-use crate::article::Article;
+use crate::article::{Article, Count};
 use crate::mention::{Calendar, Date, Form};
+use crate::span::Span;
 
 pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
     for (paragraph, placed) in article.paragraphs.iter().enumerate() {
@@ -14,10 +20,12 @@ pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
             findings.extend(beside.finding().or_else(|| swapped.finding()));
         }
     }
+    following::find(article, findings);
+    anniversary::find(article, findings);
 }
 
-/// Most years that are counted back.
-const LONGEST: f64 = 2000.0;
+/// What is right, in words, and how to write it.
+type Right = (String, Vec<Fix>);
 
 /// A relative date beside another date.
 #[derive(Clone, Copy)]
@@ -30,8 +38,7 @@ struct Beside<'a> {
 
 impl Beside<'_> {
     fn finding(&self) -> Option<Finding> {
-        let last = if self.relative.span < self.date.span { self.date } else { self.relative };
-        if !last.apposed || self.relative.quoted {
+        if !self.is_apposed() {
             return None;
         }
         let (right, fixes) = match (&self.relative.form, &self.date.form) {
@@ -44,79 +51,92 @@ impl Beside<'_> {
             (Form::Relative { unit, shift }, Form::Calendar(calendar)) if unit == "day" => {
                 self.day(*shift, calendar)?
             }
+            (Form::Relative { unit, shift }, Form::Calendar(calendar)) => {
+                count::period(self, unit, *shift, calendar)?
+            }
             _ => return None,
         };
-        Some(self.report(&right, fixes))
+        let anchor = self.article.timeline.anchor?;
+        let from = match anchor.day {
+            Some(day) => self.article.say_date(day as i32, anchor.month as i32, Some(anchor.year)),
+            None => self.article.language.messages.date(None, Some(anchor.month as i32), Some(anchor.year)),
+        };
+        let origin =
+            anchor.span.map(|span| Related { span, message: self.article.say("anchor-related", &[]) });
+        Some(self.report("relative-date-mismatch", &from, origin, &right, fixes))
     }
 
-    fn report(&self, right: &str, fixes: Vec<Fix>) -> Finding {
+    /// Whether one of the two explains the other.
+    fn is_apposed(&self) -> bool {
+        let last = if self.relative.span < self.date.span { self.date } else { self.relative };
+        last.apposed && !self.relative.quoted && self.date.range.is_none()
+    }
+
+    /// The finding, counted from a day that `from` names.
+    fn report(
+        &self,
+        message: &str,
+        from: &str,
+        origin: Option<Related>,
+        right: &str,
+        fixes: Vec<Fix>,
+    ) -> Finding {
         let article = self.article;
         let written = |date: &Date| article.written(self.paragraph, date.span);
-        let anchor = article.timeline.anchor.map(|anchor| match anchor.day {
-            Some(day) => article.say_date(day as i32, anchor.month as i32, Some(anchor.year)),
-            None => anchor.year.to_string(),
-        });
         let values = [
             ("relative", written(self.relative)),
             ("date", written(self.date)),
-            ("anchor", anchor.as_deref().unwrap_or_default()),
+            ("anchor", from),
             ("right", right),
         ];
-        let mut related = vec![Related {
+        let other = Related {
             span: article.place(self.paragraph, self.date.span),
             message: article.say("relative-date-mismatch-related", &[]),
-        }];
-        let origin = article.timeline.anchor.and_then(|anchor| anchor.span);
-        related.extend(origin.map(|span| Related { span, message: article.say("anchor-related", &[]) }));
+        };
         Finding {
             check: "relative-date-mismatch",
             severity: Severity::Warning,
             span: article.place(self.paragraph, self.relative.span),
-            message: article.say("relative-date-mismatch", &values),
-            related,
+            message: article.say(message, &values),
+            related: std::iter::once(other).chain(origin).collect(),
             fixes,
         }
     }
 
-    /// `il y a deux ans, en mai 2015`: so many years may be some months more or less, as people count.
-    fn ago(&self, count: f64, unit: &str, calendar: &Calendar) -> Option<(String, Vec<Fix>)> {
-        let (anchor, year) = (self.article.timeline.anchor?, calendar.year?);
-        let exact = count.fract() == 0.0 && count <= LONGEST && !year.lent && self.date.range.is_none();
-        if unit != "year" || !exact {
-            return None;
-        }
-        let years = anchor.year - year.value;
-        let off = match calendar.month {
-            Some(month) => {
-                let months = years * 12 + anchor.month as i32 - month.value;
-                (months - count as i32 * 12).abs() > 7 + count as i32
-            }
-            None => (years - count as i32).abs() > 1,
-        };
-        let right = (anchor.year - count as i32).to_string();
-        let fix = self.article.fix("relative-date-mismatch-fix", self.paragraph, year.span, &right);
-        off.then(|| (right, vec![fix]))
+    /// `il y a deux ans, en mai 2015`.
+    fn ago(&self, count: f64, unit: &str, calendar: &Calendar) -> Option<Right> {
+        let whole = count.fract() == 0.0 && count <= count::LONGEST;
+        let from = self.article.timeline.anchor?.about();
+        count::right(self, from, Count { unit, count: -(count as i64) }, calendar).filter(|_| whole)
     }
 
     /// `hier, jeudi`.
-    fn weekday(&self, shift: i64, weekday: u32) -> Option<(String, Vec<Fix>)> {
+    fn weekday(&self, shift: i64, weekday: u32) -> Option<Right> {
         let right = self.shifted(shift)?.weekday().number_from_monday();
         let word = self.article.say_weekday(right);
-        let written = self.article.cased(self.paragraph, self.date.span, word);
-        let fix = self.article.fix("relative-date-mismatch-fix", self.paragraph, self.date.span, &written);
+        let fix = self.fix(self.date.span, &self.article.cased(self.paragraph, self.date.span, word));
         (right != weekday).then(|| (word.to_owned(), vec![fix]))
     }
 
     /// `hier (17 décembre)`.
-    fn day(&self, shift: i64, calendar: &Calendar) -> Option<(String, Vec<Fix>)> {
+    fn day(&self, shift: i64, calendar: &Calendar) -> Option<Right> {
         let (day, month) = (calendar.day?, calendar.month?);
         let right = self.shifted(shift)?;
         let off = (right.day() as i32, right.month() as i32) != (day.value, month.value);
-        let said = self.article.say_date(right.day() as i32, right.month() as i32, None);
-        off.then(|| (said, Vec::new()))
+        off.then(|| (self.say_day(right), Vec::new()))
     }
 
     fn shifted(&self, days: i64) -> Option<NaiveDate> {
         self.article.timeline.anchor?.date()?.checked_add_signed(TimeDelta::days(days))
+    }
+
+    /// `le 15 mars`.
+    fn say_day(&self, day: NaiveDate) -> String {
+        let date = self.article.say_date(day.day() as i32, day.month() as i32, None);
+        [self.article.language.messages.label("date", "before"), &date].concat()
+    }
+
+    fn fix(&self, span: Span, right: &str) -> Fix {
+        self.article.fix("relative-date-mismatch-fix", self.paragraph, span, right)
     }
 }

@@ -1,5 +1,7 @@
 //! How checks speak: dates and fixes in the language of the draft.
 
+mod number;
+
 use crate::analysis::{Edit, Fix};
 use crate::article::Article;
 use crate::span::Span;

@@ -2,7 +2,10 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use super::Localised;
+use super::fold;
 use super::forenames::Gender;
 use super::index::Index;
 use super::list::{List, names};
@@ -89,6 +92,28 @@ pub fn all() -> &'static [Person] {
 pub fn find(folded: &str) -> &'static [&'static Person] {
     NAMES.find(folded)
 }
+
+/// Whether the folded word is part of somebody's name.
+pub fn bears(word: &str) -> bool {
+    BY_WORD.contains_key(word)
+}
+
+/// Whether the two folded words are spellings of one name: somebody is listed with both.
+pub fn are_spellings(one: &str, other: &str) -> bool {
+    let bearers = |word| BY_WORD.get(word).map_or(&[][..], Vec::as_slice);
+    bearers(one).iter().any(|bearer| bearers(other).contains(bearer))
+}
+
+/// People, as indices, by each word of each of their names.
+static BY_WORD: LazyLock<FxHashMap<String, Vec<usize>>> = LazyLock::new(|| {
+    let mut by_word = FxHashMap::<String, Vec<usize>>::default();
+    for (index, person) in all().iter().enumerate() {
+        for name in person.names.both().into_iter().flat_map(|names| names.iter()) {
+            fold(name).split(' ').for_each(|word| by_word.entry(word.to_owned()).or_default().push(index));
+        }
+    }
+    by_word
+});
 
 pub(super) fn keys() -> impl Iterator<Item = &'static str> {
     NAMES.keys()

@@ -19,7 +19,10 @@ struct File {
     date: Vec<Table>,
     quantity: Vec<Table>,
     cue: Vec<Table>,
+    relation: Vec<Table>,
+    share: Vec<Table>,
     dateline: Vec<Table>,
+    anniversary: Vec<Table>,
     messages: Table,
     words: Table,
 }
@@ -79,9 +82,11 @@ fn build(code: &'static str, file: File) -> Language {
     };
     let mut words = LexiconBuilder::new(&habits);
     classes(&file.class, &mut words, code);
-    let rules = [file.date, file.quantity, file.cue, file.dateline].map(|list| rules(list, &mut words, code));
+    let rules =
+        [file.date, file.quantity, file.cue, file.relation, file.share, file.dateline, file.anniversary]
+            .map(|list| rules(list, &mut words, code));
     let lexicon = words.build();
-    let [dates, quantities, cues, datelines] =
+    let [dates, quantities, cues, relations, shares, datelines, anniversaries] =
         rules.map(|(rules, tables)| RuleSet::new(rules, tables, &lexicon));
     let class =
         |name: &str| lexicon.class(name).unwrap_or_else(|| panic!("src/language/{code}: no class {name}"));
@@ -95,7 +100,10 @@ fn build(code: &'static str, file: File) -> Language {
         dates,
         quantities,
         cues,
+        relations,
+        shares,
         datelines,
+        anniversaries,
     }
 }
 

@@ -38,6 +38,8 @@ pub struct Quantity {
     pub value: f64,
     /// Worth of one unit of the last place that was written: 500 for `13.500`, 0.1 for `3,2`.
     pub step: f64,
+    /// The other number that is part of it, as written: the end of a range, the whole of a ratio, the other side of a score.
+    pub other: Option<f64>,
     /// The values that the wording allows.
     pub interval: Interval,
     /// The hedge and where it stands.
@@ -119,6 +121,11 @@ pub(super) fn read(reader: &Reader, dates: &[Date], dateline: Option<&Dateline>)
     out
 }
 
+/// Whether words of hedging make the number at the tokens from `first` up to `end` inexact.
+pub(super) fn is_hedged(reader: &Reader, first: usize, end: usize) -> bool {
+    interval::hedge(reader, first, end).is_some()
+}
+
 /// A number that no pattern claims: a count if something is counted.
 fn plain(reader: &Reader, at: usize, taken: &[bool]) -> Option<Quantity> {
     let figure = reader.tokens[at].figure().filter(|_| !taken[at])?;
@@ -134,7 +141,9 @@ fn plain(reader: &Reader, at: usize, taken: &[bool]) -> Option<Quantity> {
         () => Kind::Count,
     };
     let mut quantity = base(reader, kind, figure, (at, at + 1), (at, at + 1));
-    quantity.share = figure.fraction.then(|| share::of_fraction(figure));
+    if figure.fraction {
+        share::set(&mut quantity, share::of_fraction(figure));
+    }
     name_thing(reader, &mut quantity);
     Some(quantity)
 }
@@ -171,6 +180,7 @@ fn base(
         kind,
         value: figure.value,
         step: figure.step,
+        other: None,
         interval: interval::of(figure.value, hedge.map(|(hedge, _)| hedge)),
         hedge,
         unit: None,

@@ -1,5 +1,8 @@
 //! Drafts and what writers do to them, as proptest makes them up.
 
+// Each test program uses what it needs of this.
+#![allow(dead_code, reason = "shared by several test programs")]
+
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -155,7 +158,7 @@ impl Change {
 }
 
 /// A place in a text where a cursor could stand.
-fn boundary(text: &str, at: Index) -> usize {
+pub(crate) fn boundary(text: &str, at: Index) -> usize {
     let at = at.index(text.len() + 1);
     (0..=at).rev().find(|&place| text.is_char_boundary(place)).unwrap_or_default()
 }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Entities, Entity};
 use crate::article::At;
-use crate::knowledge::Place;
+use crate::knowledge::{organisations, people};
 use crate::mention::{Name, Sort};
 
 /// Puts mentions together one by one.
@@ -14,8 +14,8 @@ pub(super) struct Linker {
     of: FxHashMap<At, usize>,
     /// Entities by their whole name.
     by_name: FxHashMap<String, Vec<usize>>,
-    /// Places that are known, by where their entry lies.
-    by_place: FxHashMap<*const Place, usize>,
+    /// Places, people and organisations that are known, by where their entries lie.
+    by_entry: FxHashMap<*const (), usize>,
     /// People by surname.
     by_surname: FxHashMap<String, Vec<usize>>,
     /// People by forename.
@@ -44,13 +44,16 @@ impl Linker {
     fn find(&self, name: &Name) -> Option<usize> {
         match name.sort {
             Sort::Place if !name.titled => self.place(name),
-            Sort::Person => self.same_name(name).or_else(|| self.person(name)),
+            Sort::Person => self.same_name(name).or_else(|| self.person(name)).or_else(|| self.listed(name)),
+            Sort::Organisation => {
+                self.same_name(name).or_else(|| self.listed(name)).or_else(|| self.person(name))
+            }
             _ => self.person(name).or_else(|| self.same_name(name)),
         }
     }
 
     fn place(&self, name: &Name) -> Option<usize> {
-        let known = name.place.and_then(|place| self.by_place.get(&std::ptr::from_ref(place)).copied());
+        let known = name.place.and_then(|place| self.by_entry.get(&entry(place)).copied());
         let by_surname = || self.person(name).filter(|_| name.place.is_some_and(|place| place.word));
         known.or_else(|| self.same_name(name)).or_else(by_surname)
     }
@@ -72,6 +75,11 @@ impl Linker {
         found.filter(|_| !open).or_else(|| self.forename(name))
     }
 
+    /// The one that is listed under this name too: `Qassem` and `Qasem`, `NATO` and what it stands for.
+    fn listed(&self, name: &Name) -> Option<usize> {
+        self.by_entry.get(&known(name.sort, &name.words)?).copied()
+    }
+
     fn forename(&self, name: &Name) -> Option<usize> {
         let [only] = name.words.as_slice() else { return None };
         match self.by_forename.get(only)?.as_slice() {
@@ -84,8 +92,9 @@ impl Linker {
         let index = self.all.len();
         let entity = Entity::new(at, name, sort);
         self.by_name.entry(name.words.join(" ")).or_default().push(index);
-        if let Some(place) = entity.place {
-            self.by_place.insert(std::ptr::from_ref(place), index);
+        let known = entity.place.map(entry).or_else(|| known(sort, &entity.words));
+        if let Some(entry) = known {
+            self.by_entry.insert(entry, index);
         }
         if let Some(surname) = entity.surname() {
             self.by_surname.entry(surname.to_owned()).or_default().push(index);
@@ -110,6 +119,23 @@ impl Linker {
             entity.role = Some(at);
         }
         self.of.insert(at, index);
+    }
+}
+
+/// Where an entry of the knowledge lies.
+fn entry<T>(one: &'static T) -> *const () {
+    std::ptr::from_ref(one).cast()
+}
+
+/// The only person or organisation that is known by that name.
+fn known(sort: Sort, words: &[String]) -> Option<*const ()> {
+    let name = words.join(" ");
+    match sort {
+        Sort::Person if words.len() > 1 => {
+            people::find(&name).first().filter(|_| people::find(&name).len() == 1).map(|one| entry(*one))
+        }
+        Sort::Organisation => organisations::find(&name).first().map(|one| entry(*one)),
+        _ => None,
     }
 }
 
@@ -138,7 +164,9 @@ fn can_be(entity: &Entity, name: &Name) -> bool {
         _ => true,
     };
     let (ours, theirs) = (&entity.words, &name.words);
-    let forenames = theirs.len() == 1 || ours.len() == 1 || agree(&ours[0], &theirs[0]);
+    // `Van Houtte` is `Élodie Van Houtte`.
+    let surname = ours.ends_with(theirs) || theirs.ends_with(ours);
+    let forenames = surname || theirs.len() == 1 || ours.len() == 1 || agree(&ours[0], &theirs[0]);
     gender && forenames
 }
 

@@ -14,12 +14,15 @@
 
 mod abilities;
 mod actions;
+mod completion;
 mod decoding;
 mod diagnostics;
 mod documents;
 mod draft;
 mod framing;
 mod hover;
+mod names;
+mod outline;
 mod patient;
 mod server;
 mod settings;

@@ -35,6 +35,7 @@ fn figure(reader: &Reader, found: &Match) -> Option<Quantity> {
     let mut quantity = base(reader, kind, figure, (first, end), number(found)?);
     let unit = ["unit", "percent", "point", "currency", "time_unit"].iter().find_map(|name| found.text(name));
     quantity.unit = unit.map(str::to_owned);
+    quantity.other = ["high", "other"].iter().find_map(|name| found.number(name));
     if let Some(high) = found.get("high") {
         set_range(reader, &mut quantity, figure, high);
     }

@@ -31,8 +31,14 @@ pub(super) fn read(reader: &Reader, found: &Match) -> Option<Quantity> {
     }
     let figure = Figure::share(part, whole);
     let mut quantity = base(reader, Kind::Ratio, figure, (first, end), (first, end));
-    quantity.share = Some((part, whole));
+    set(&mut quantity, (part, whole));
     Some(quantity)
+}
+
+/// Makes the figure the share of its first number in its second.
+pub(super) fn set(quantity: &mut Quantity, share: (f64, f64)) {
+    quantity.share = Some(share);
+    quantity.other = Some(share.1);
 }
 
 /// `half of the voters`, but not `the first half of the match`.
@@ -42,7 +48,7 @@ fn portion_of(reader: &Reader, portion: Capture) -> Option<Quantity> {
     let figure = Figure::share(portion.value.number().filter(|_| !counted)?, 1.0);
     let tokens = (portion.first, portion.end);
     let mut quantity = base(reader, Kind::Ratio, figure, tokens, tokens);
-    quantity.share = Some((1.0, 1.0 / figure.value));
+    set(&mut quantity, (1.0, 1.0 / figure.value));
     Some(quantity)
 }
 

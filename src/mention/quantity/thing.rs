@@ -14,6 +14,8 @@ pub struct Thing {
     pub head: Span,
     /// Its stem, by which figures are grouped.
     pub stem: Stem,
+    /// Whether it is one of several fates of which each person has but one: dead, wounded, missing.
+    pub fate: bool,
 }
 
 /// Words looked at for the noun.
@@ -29,7 +31,13 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Thing> {
     let end = if agrees(reader, head + 1) { head + 2 } else { head + 1 };
     let of = reader.language.has(reader.language.classes.fraction_of, &reader.tokens[at]);
     let open = if reader.language.head == Head::Plural { at + usize::from(of && at < head) } else { head };
-    Some(Thing { span: reader.span(open, end), head: head_span, stem: Stem::of(head_span.of(reader.text)) })
+    let fate = reader.language.has(reader.language.classes.fate, &reader.tokens[head]);
+    Some(Thing {
+        span: reader.span(open, end),
+        head: head_span,
+        stem: Stem::of(head_span.of(reader.text)),
+        fate,
+    })
 }
 
 /// The words of the noun phrase, up to the first mark or word that cannot belong to it.

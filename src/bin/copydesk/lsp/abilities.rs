@@ -21,6 +21,10 @@ pub(crate) struct Abilities {
     pub(crate) versioned_edits: bool,
     /// It shows Markdown on hover.
     pub(crate) markdown: bool,
+    /// It takes an outline whose entries have more than a name and a place.
+    pub(crate) symbol_tree: bool,
+    /// It asks what will be renamed before it renames.
+    pub(crate) prepare_rename: bool,
 }
 
 impl Abilities {
@@ -39,6 +43,14 @@ impl Abilities {
             code_description: said(|diagnostics| diagnostics.code_description_support),
             versioned_edits: versioned_edits(client),
             markdown: hover.is_some_and(shows_markdown),
+            symbol_tree: text
+                .and_then(|text| text.document_symbol.as_ref())
+                .and_then(|symbols| symbols.hierarchical_document_symbol_support)
+                .unwrap_or(false),
+            prepare_rename: text
+                .and_then(|text| text.rename.as_ref())
+                .and_then(|rename| rename.prepare_support)
+                .unwrap_or(false),
         }
     }
 }

@@ -51,9 +51,18 @@ fn fixes(finding: &Finding, reading: &Reading, uri: &Uri, abilities: &Abilities)
     actions.collect()
 }
 
-/// A fix as an edit, bound to the version of the text if the editor can check that.
+/// A fix as an edit.
 fn workspace_edit(fix: &Fix, reading: &Reading, uri: &Uri, abilities: &Abilities) -> WorkspaceEdit {
-    let edits = text_edits(fix, reading.draft.translator(abilities.encoding));
+    edited(text_edits(fix, reading.draft.translator(abilities.encoding)), reading, uri, abilities)
+}
+
+/// Edits of a draft, bound to the version of its text if the editor can check that.
+pub(crate) fn edited(
+    edits: Vec<TextEdit>,
+    reading: &Reading,
+    uri: &Uri,
+    abilities: &Abilities,
+) -> WorkspaceEdit {
     if abilities.versioned_edits {
         versioned(edits, reading.draft.version, uri)
     } else {

@@ -9,20 +9,27 @@ use tokio::task::spawn_blocking;
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::{
     CodeActionKind, CodeActionOptions, CodeActionParams, CodeActionProviderCapability, CodeActionResponse,
-    DidChangeConfigurationParams, DidChangeTextDocumentParams, DidCloseTextDocumentParams,
-    DidOpenTextDocumentParams, Hover, HoverParams, HoverProviderCapability, InitializeParams,
-    InitializeResult, MessageType, ServerCapabilities, ServerInfo, TextDocumentSyncCapability,
-    TextDocumentSyncKind, TextDocumentSyncOptions,
+    CompletionOptions, CompletionParams, CompletionResponse, DidChangeConfigurationParams,
+    DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, DocumentHighlight,
+    DocumentHighlightParams, DocumentSymbolParams, DocumentSymbolResponse, GotoDefinitionParams,
+    GotoDefinitionResponse, Hover, HoverParams, HoverProviderCapability, InitializeParams, InitializeResult,
+    Location, MessageType, OneOf, PrepareRenameResponse, ReferenceParams, RenameOptions, RenameParams,
+    ServerCapabilities, ServerInfo, TextDocumentPositionParams, TextDocumentSyncCapability,
+    TextDocumentSyncKind, TextDocumentSyncOptions, Uri, WorkspaceEdit,
 };
 use tower_lsp::{Client, LanguageServer};
 
 use super::abilities::Abilities;
 use super::actions::quick_fixes;
+use super::completion::completion;
 use super::documents::{Desk, Documents};
 use super::draft::Draft;
 use super::hover::hover_at;
+use super::names;
+use super::outline::outline;
 use super::settings::Settings;
-use super::worker::Worker;
+use super::translate::Translator;
+use super::worker::{Reading, Worker};
 
 /// The server: the open documents, and what the editor said of itself.
 #[derive(Debug)]
@@ -52,11 +59,23 @@ impl Server {
     }
 
     /// Starts the worker of a document.
-    fn hire(&self, uri: tower_lsp::ls_types::Uri, desk: Desk) {
+    fn hire(&self, uri: Uri, desk: Desk) {
         let (client, abilities) = (self.client.clone(), self.abilities().clone());
         let documents = self.documents.clone();
         let worker = Worker { uri, client, abilities, documents, desk, analyst: Analyst::default() };
         tokio::spawn(worker.run());
+    }
+
+    /// The answer to a question about the latest text of a draft; nothing where the draft is unknown.
+    async fn ask<T: Send + 'static>(
+        &self,
+        uri: Uri,
+        work: impl FnOnce(Asked) -> Option<T> + Send + 'static,
+    ) -> Result<Option<T>> {
+        let reading = self.documents.reading(&uri).await;
+        let abilities = self.abilities().clone();
+        let answer = move || work(Asked { reading: &*reading?, uri: &uri, abilities: &abilities });
+        Ok(aside(answer).await)
     }
 
     /// Takes settings over, and says in the editor's log what is wrong with them.
@@ -118,16 +137,74 @@ impl LanguageServer for Server {
     }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
-        let place = params.text_document_position_params;
-        let reading = self.documents.reading(&place.text_document.uri).await;
-        let abilities = self.abilities().clone();
-        Ok(aside(move || hover_at(&*reading?, place.position, &abilities)).await)
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
+        self.ask(text_document.uri, move |asked| hover_at(asked.reading, position, asked.abilities)).await
+    }
+
+    async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
+        self.ask(text_document.uri, move |asked| names::definition(asked, position)).await
+    }
+
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position;
+        let first = params.context.include_declaration;
+        self.ask(text_document.uri, move |asked| names::references(asked, position, first)).await
+    }
+
+    async fn document_highlight(
+        &self,
+        params: DocumentHighlightParams,
+    ) -> Result<Option<Vec<DocumentHighlight>>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
+        self.ask(text_document.uri, move |asked| names::highlights(asked, position)).await
+    }
+
+    async fn prepare_rename(
+        &self,
+        params: TextDocumentPositionParams,
+    ) -> Result<Option<PrepareRenameResponse>> {
+        let TextDocumentPositionParams { text_document, position } = params;
+        let work = move |asked: Asked| Some(names::prepare_rename(asked, position));
+        self.ask(text_document.uri, work).await?.transpose()
+    }
+
+    async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position;
+        let work = move |asked: Asked| Some(names::rename(asked, position, &params.new_name));
+        self.ask(text_document.uri, work).await?.transpose()
+    }
+
+    async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
+        self.ask(params.text_document.uri, |asked| Some(outline(asked))).await
+    }
+
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position;
+        self.ask(text_document.uri, move |asked| Some(completion(asked, position))).await
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
-        let reading = self.documents.reading(&params.text_document.uri).await;
-        let abilities = self.abilities().clone();
-        Ok(aside(move || Some(quick_fixes(&*reading?, &params, &abilities))).await)
+        let uri = params.text_document.uri.clone();
+        self.ask(uri, move |asked| Some(quick_fixes(asked.reading, &params, asked.abilities))).await
+    }
+}
+
+/// What a question is about: the reading of the latest text, where it stands, and who asks.
+#[derive(Clone, Copy)]
+pub(crate) struct Asked<'a> {
+    /// The reading.
+    pub(crate) reading: &'a Reading,
+    /// The address of the draft.
+    pub(crate) uri: &'a Uri,
+    /// What the editor can do.
+    pub(crate) abilities: &'a Abilities,
+}
+
+impl Asked<'_> {
+    /// Translates places in the draft.
+    pub(crate) fn translator(&self) -> Translator<'_> {
+        self.reading.draft.translator(self.abilities.encoding)
     }
 }
 
@@ -146,10 +223,23 @@ fn capabilities(abilities: &Abilities) -> ServerCapabilities {
             ..TextDocumentSyncOptions::default()
         })),
         hover_provider: Some(HoverProviderCapability::Simple(true)),
+        definition_provider: Some(OneOf::Left(true)),
+        references_provider: Some(OneOf::Left(true)),
+        document_highlight_provider: Some(OneOf::Left(true)),
+        document_symbol_provider: Some(OneOf::Left(true)),
+        rename_provider: Some(rename_provider(abilities)),
+        completion_provider: Some(CompletionOptions::default()),
         code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
             code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
             ..CodeActionOptions::default()
         })),
         ..ServerCapabilities::default()
     }
+}
+
+/// An editor that cannot ask beforehand what will be renamed must not hear of it.
+fn rename_provider(abilities: &Abilities) -> OneOf<bool, RenameOptions> {
+    let options =
+        RenameOptions { prepare_provider: Some(true), work_done_progress_options: Default::default() };
+    if abilities.prepare_rename { OneOf::Right(options) } else { OneOf::Left(true) }
 }

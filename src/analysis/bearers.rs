@@ -1,0 +1,51 @@
+//! Whom and what a draft names, as plain data: each with all its mentions.
+
+use super::Analysis;
+use crate::article::{Article, At, Entity};
+use crate::card;
+use crate::span::Span;
+
+/// Somebody or something that a draft names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bearer {
+    /// `PER`, `LOC` or `ORG`.
+    pub kind: &'static str,
+    /// The fullest form of the name in this draft.
+    pub name: String,
+    /// The role that the draft gives first, as written: `chef d'état-major américain`.
+    pub role: Option<String>,
+    /// Where it is named, in whatever form, in the order of the text. Never empty.
+    pub mentions: Vec<Span>,
+}
+
+impl Analysis {
+    /// Everybody and everything that is named, in the order of their first mentions.
+    pub fn bearers(&self) -> Vec<Bearer> {
+        let Some(article) = &self.article else { return Vec::new() };
+        let named = article.entities.all.iter().filter(|entity| !entity.mentions.is_empty());
+        let mut bearers: Vec<_> = named.map(|entity| bearer(article, entity)).collect();
+        bearers.sort_by_key(|bearer| bearer.mentions[0]);
+        bearers
+    }
+
+    /// The mention at `offset` (in bytes), and whose it is.
+    pub fn bearer_at(&self, offset: usize) -> Option<(Span, Bearer)> {
+        let article = self.article.as_ref()?;
+        let (at, span) = card::mention_at(article, offset)?;
+        Some((span, bearer(article, article.entities.of(at)?)))
+    }
+}
+
+fn bearer(article: &Article, entity: &Entity) -> Bearer {
+    let role = |at: At| article.name(at).role.map(|span| on_one_line(article.written(at.0, span)));
+    Bearer {
+        kind: entity.sort.code(),
+        name: card::title(article, entity),
+        role: entity.role.and_then(role),
+        mentions: entity.mentions.iter().map(|at| article.place(at.0, article.name(*at).span)).collect(),
+    }
+}
+
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

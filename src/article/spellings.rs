@@ -1,0 +1,114 @@
+//! Words of names that are spelt nearly alike, and what stands beside them.
+//!
+//! Which of them are slips is for a check to judge. Pairs are found as SymSpell finds them: two words that one letter
+//! makes different become equal when one letter is taken out of each (see [`near`]).
+
+mod near;
+
+use rustc_hash::FxHashMap;
+
+use super::{Article, At};
+use crate::mention::Capital;
+
+/// Least number of letters of a word that is compared.
+const LEAST: usize = 4;
+
+/// A spelling, and everywhere that it stands.
+#[derive(Clone, Debug)]
+pub struct Form<'a> {
+    /// In small letters without accents.
+    pub folded: &'a str,
+    /// Its places, as indices into the capitals of a paragraph, in the order of the text. Never empty.
+    pub at: Vec<At>,
+    /// The names that stand before it in the same name: no particles, initials or ordinary words.
+    pub givens: Vec<&'a str>,
+    /// Every capitalised word that stands before it in the same name; a particle only where nothing else does.
+    pub befores: Vec<&'a str>,
+    /// What stands behind it in the same name.
+    pub behinds: Vec<&'a str>,
+    /// Whether a title stands before it somewhere.
+    pub titled: bool,
+    /// Whether it stands somewhere without a word of its name before or behind it.
+    pub bare: bool,
+    /// What is known of the word itself.
+    pub word: &'a Capital,
+}
+
+/// Two spellings of which one letter makes the difference: one left out, put in, replaced, or two swapped.
+#[derive(Clone, Debug)]
+pub struct Twins<'a> {
+    /// The one that stands less often, or else no dictionary knows, or comes later.
+    pub rare: Form<'a>,
+    /// The other.
+    pub common: Form<'a>,
+}
+
+impl Article {
+    /// All capitalised words that are spelt nearly alike, of at least four letters.
+    pub fn twins(&self) -> Vec<Twins<'_>> {
+        let mut places = FxHashMap::<&str, Vec<At>>::default();
+        for (paragraph, placed) in self.paragraphs.iter().enumerate() {
+            let capitals = placed.paragraph.capitals.iter().enumerate();
+            for (index, capital) in capitals.filter(|(_, capital)| capital.folded.len() >= LEAST) {
+                places.entry(&capital.folded).or_default().push((paragraph, index));
+            }
+        }
+        let mut forms: Vec<_> = places.iter().collect();
+        // In the order of the text, so that equal drafts give equal findings.
+        forms.sort_unstable_by_key(|(_, at)| at[0]);
+        let words: Vec<&str> = forms.iter().map(|(folded, _)| **folded).collect();
+        near::pairs(&words).into_iter().map(|(one, other)| self.twin(forms[one].1, forms[other].1)).collect()
+    }
+
+    fn twin(&self, one: &[At], other: &[At]) -> Twins<'_> {
+        let (one, other) = (self.form(one), self.form(other));
+        let rank = |form: &Form| (form.at.len(), form.word.known, std::cmp::Reverse(form.at[0]));
+        let (rare, common) = if rank(&one) <= rank(&other) { (one, other) } else { (other, one) };
+        Twins { rare, common }
+    }
+
+    fn form(&self, at: &[At]) -> Form<'_> {
+        let word = self.capital(at[0]);
+        let mut form = Form {
+            folded: &word.folded,
+            at: at.to_vec(),
+            givens: Vec::new(),
+            befores: Vec::new(),
+            behinds: Vec::new(),
+            titled: false,
+            bare: false,
+            word,
+        };
+        for place in at {
+            let (before, behind) = (self.before(*place), self.behind(*place));
+            form.titled |= self.capital(*place).titled;
+            form.bare |= before.is_none() && behind.is_none();
+            form.befores.extend(before.map(|capital| &*capital.folded));
+            let given =
+                before.filter(|before| !before.ordinary && !before.particle && before.folded.len() > 1);
+            form.givens.extend(given.map(|capital| &*capital.folded));
+            form.behinds.extend(behind.map(|capital| &*capital.folded));
+        }
+        form
+    }
+
+    /// A capitalised word.
+    pub fn capital(&self, (paragraph, index): At) -> &Capital {
+        &self.paragraphs[paragraph].paragraph.capitals[index]
+    }
+
+    /// The word before it in the same name: the nearest that is no particle, else the nearest.
+    pub fn before(&self, (paragraph, index): At) -> Option<&Capital> {
+        let capitals = &self.paragraphs[paragraph].paragraph.capitals;
+        let before = |capital: &Capital| capital.before.map(|before| &capitals[before]);
+        let nearest = before(&capitals[index])?;
+        let names = std::iter::successors(Some(nearest), |capital| before(capital));
+        Some(names.into_iter().find(|capital| !capital.particle).unwrap_or(nearest))
+    }
+
+    /// The word behind it in the same name.
+    pub fn behind(&self, (paragraph, index): At) -> Option<&Capital> {
+        let next = self.paragraphs[paragraph].paragraph.capitals.get(index + 1)?;
+        (next.before == Some(index)).then_some(next)
+    }
+}

@@ -1,0 +1,92 @@
+//! `57 % contre 47 %`: shares that the text gives as all there are, and that do not make a hundred.
+
+use crate::article::Line;
+use crate::mention::What;
+use crate::mention::quantity::{Kind, Quantity};
+
+use super::change;
+
+/// What the shares of a sentence make together, if they should make a hundred and do not.
+pub(super) fn shares<'a>(line: &Line<'a>) -> Option<(Vec<&'a Quantity>, f64)> {
+    let percents: Vec<(usize, &Quantity)> =
+        line.figures().filter(|(_, figure)| figure.kind == Kind::Percent).collect();
+    let plain = |(at, figure): &(usize, &Quantity)| {
+        figure.hedge.is_none() && figure.other.is_none() && !change::is_change(line, *at) && !moves(line, *at)
+    };
+    let (first, last) = (percents.first()?.0, percents.last()?.0);
+    if percents.len() < 2
+        || !percents.iter().all(plain)
+        || line.has(What::Several)
+        || timed(line, first, last)
+    {
+        return None;
+    }
+    let sum: f64 = percents.iter().map(|(_, figure)| figure.value).sum();
+    let off = match percents.len() {
+        2 if is_rest(line, last) => (sum - 100.0).abs() > PAIR,
+        2 => {
+            are_opposed(line, first, last)
+                && is_one_whole(line, &percents)
+                && (100.0 + PAIR..100.0 + NEAR).contains(&sum)
+        }
+        _ => {
+            is_poll(line, first, last)
+                && (sum - 100.0).abs() > poll(percents.len())
+                && (sum - 100.0).abs() < NEAR
+        }
+    };
+    off.then(|| (percents.iter().map(|(_, figure)| *figure).collect(), sum))
+}
+
+/// Two rounded shares may be off by so much together.
+const PAIR: f64 = 1.2;
+/// Further off than this, the shares are hardly of one whole.
+const NEAR: f64 = 8.0;
+
+/// What so many rounded shares may be off together.
+fn poll(shares: usize) -> f64 {
+    0.6 + 0.5 * (shares as f64).sqrt()
+}
+
+/// `the other 49 %`.
+fn is_rest(line: &Line, at: usize) -> bool {
+    line.before(at, 1).next() == Some(What::Rest)
+}
+
+/// Whether words set the two against each other.
+fn are_opposed(line: &Line, first: usize, last: usize) -> bool {
+    line.between(first, last).any(|what| matches!(what, What::Against | What::While))
+}
+
+/// Whether nothing says that they are shares of two things: `60 % of men, against 45 % of women`.
+fn is_one_whole(line: &Line, percents: &[(usize, &Quantity)]) -> bool {
+    let of = |at: usize| line.items.get(at + 1).is_some_and(|item| item.is(What::Of));
+    let both = percents.iter().all(|(at, _)| of(*at));
+    !both && percents.iter().all(|(_, figure)| (3.0..=97.0).contains(&figure.value))
+}
+
+/// `52 % for, 41 % against and 7 % undecided`.
+fn is_poll(line: &Line, first: usize, last: usize) -> bool {
+    let behind = line.behind(last, UNDECIDED).any(|what| what == What::Undecided);
+    let apart = line.between(first, last).any(|what| matches!(what, What::Mark(';' | ':' | '(')));
+    (behind || line.between(first, last).any(|what| what == What::Undecided)) && !apart
+}
+
+/// Words between a share and those who have it.
+const UNDECIDED: usize = 6;
+
+/// Whether the figure is a level of something that moves.
+fn moves(line: &Line, at: usize) -> bool {
+    let change = |what: Option<What>| matches!(what, Some(What::Rise | What::Fall));
+    let moved = line.items[..at].iter().any(|item| change(item.sign()));
+    line.before(at, 2).any(|what| what == What::From || what == What::To && moved)
+}
+
+/// Whether the shares are of different times.
+fn timed(line: &Line, first: usize, last: usize) -> bool {
+    let near = |what: What| what == What::Time;
+    line.between(first, last).any(near) || line.behind(last, AFTER).any(near)
+}
+
+/// Words behind a share in which its time stands.
+const AFTER: usize = 8;

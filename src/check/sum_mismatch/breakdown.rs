@@ -1,0 +1,224 @@
+//! The wholes of a sentence and the parts that it gives of them.
+
+use crate::article::{Item, Line, Number, is_year};
+use crate::mention::What;
+use crate::mention::quantity::{Hedge, Kind, Quantity, Use};
+
+/// A whole and its parts.
+#[derive(Clone, Debug)]
+pub(super) struct Breakdown<'a> {
+    pub(super) whole: &'a Quantity,
+    pub(super) parts: Vec<&'a Quantity>,
+    /// What the words say of the parts.
+    pub(super) claim: Claim,
+}
+
+/// What a sentence says of the parts that it gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Claim {
+    /// That they are all: `au total`, `les autres`.
+    All,
+    /// As good as that: they stand behind a colon.
+    Listed,
+    /// Only that they belong to it: `dont`, `sur`.
+    Some,
+}
+
+/// Every breakdown of a sentence.
+pub(super) fn breakdowns<'a>(line: &Line<'a>) -> Vec<Breakdown<'a>> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < line.items.len() {
+        let found = line.items[at].sign().and_then(|what| Reader { line, at }.read(what));
+        at = found.as_ref().map_or(at + 1, |(end, _)| (at + 1).max(*end));
+        out.extend(found.map(|(_, breakdown)| breakdown));
+    }
+    out
+}
+
+struct Reader<'a, 'l> {
+    line: &'l Line<'a>,
+    /// The sign.
+    at: usize,
+}
+
+impl<'a> Reader<'a, '_> {
+    /// What a sign tells, with the place behind it.
+    fn read(&self, what: What) -> Option<(usize, Breakdown<'a>)> {
+        match what {
+            What::Part => self.part_of(),
+            What::Consists => self.parts_behind(self.figure_before()?, self.at + 1, Claim::All),
+            What::Mark(':') => self.parts_behind(self.figure_before()?, self.at + 1, Claim::Listed),
+            What::Whole => self.of_whole(),
+            What::Total => self.total(),
+            What::Equals => self.same(),
+            _ => None,
+        }
+    }
+
+    /// `20 otages, dont 12 femmes et 8 hommes`; `600 members, 100 of whom …`.
+    fn part_of(&self) -> Option<(usize, Breakdown<'a>)> {
+        let before = self.figure_before()?;
+        let adjoining = self.line.gap(before, self.at) == 0
+            && self.line.before(before, NOUN).next() == Some(What::Mark(','));
+        let first = adjoining.then(|| figure_before(self.line, before)).flatten();
+        match first {
+            Some(whole) => self.parts_behind(whole, before, Claim::Some),
+            None => self.parts_behind(before, self.at + 1, Claim::Some),
+        }
+    }
+
+    /// `sur 20 otages, 12 ont été libérés`; `22 morts et 4 disparus, sur un total de 26 personnes`.
+    fn of_whole(&self) -> Option<(usize, Breakdown<'a>)> {
+        let whole = self.figure_behind().filter(|whole| self.line.gap(self.at, *whole) <= 1)?;
+        let Item::Sign(sign) = self.line.items[self.at] else { return None };
+        match figure_before(self.line, self.at) {
+            _ if sign.opens => self.parts_behind(whole, whole + 1, Claim::Some),
+            _ => self.parts_before(whole, Claim::Some),
+        }
+    }
+
+    /// `12 morts et 8 blessés, 20 victimes au total`.
+    fn total(&self) -> Option<(usize, Breakdown<'a>)> {
+        let behind = self.figure_behind().filter(|whole| self.line.gap(self.at, *whole) <= NOUN);
+        let before = figure_before(self.line, self.at).filter(|whole| self.line.gap(*whole, self.at) <= NOUN);
+        match (before, behind) {
+            (Some(before), _) if self.line.before(before, 2).next() == Some(What::Mark(',')) => {
+                self.parts_before(before, Claim::All)
+            }
+            (_, Some(behind)) => self.parts_before(behind, Claim::All),
+            _ => None,
+        }
+    }
+
+    /// `12 morts et 8 blessés, soit 20 victimes`.
+    fn same(&self) -> Option<(usize, Breakdown<'a>)> {
+        let whole = self.figure_behind().filter(|whole| self.line.gap(self.at, *whole) <= 1)?;
+        self.parts_before(whole, Claim::All).filter(|(_, found)| found.parts.len() > 1)
+    }
+
+    /// The whole that stands before: no change (`6 de plus`), and nothing in brackets.
+    fn figure_before(&self) -> Option<usize> {
+        let aside = |at: usize| self.is_bracketed(at) || is_change(self.line, at);
+        (0..self.at).rev().find(|at| self.line.items[*at].figure().is_some_and(is_sum) && !aside(*at))
+    }
+
+    fn figure_behind(&self) -> Option<usize> {
+        (self.at + 1..self.line.items.len()).find(|at| self.line.items[*at].figure().is_some())
+    }
+
+    /// The parts that stand behind, up to the end of what is said of the whole.
+    fn parts_behind(&self, whole: usize, from: usize, claim: Claim) -> Option<(usize, Breakdown<'a>)> {
+        let end = (from..self.line.items.len()).find(|at| self.closes(*at)).unwrap_or(self.line.items.len());
+        let total = self.line.items[whole].figure()?;
+        let all: Vec<usize> =
+            (from..end).filter(|at| *at != whole && self.line.items[*at].figure().is_some()).collect();
+        let parts: Vec<usize> = all.iter().copied().filter(|at| self.is_part(total, *at)).collect();
+        let consists = self.line.before(whole, 1).any(|what| what == What::Consists);
+        let claim = if consists || parts.iter().any(|at| self.is_rest(*at)) { Claim::All } else { claim };
+        self.breakdown(whole, &parts, claim).map(|found| (end, found))
+    }
+
+    /// The parts that stand before, joined by commas and `et`.
+    fn parts_before(&self, whole: usize, claim: Claim) -> Option<(usize, Breakdown<'a>)> {
+        let total = self.line.items[whole].figure()?;
+        let mut parts = Vec::new();
+        let mut next = self.at.min(whole);
+        while let Some(part) = figure_before(self.line, next) {
+            let joined = self
+                .line
+                .between(part, next)
+                .all(|what| matches!(what, What::Mark(',') | What::And | What::Open));
+            if !joined || !self.is_part(total, part) {
+                break;
+            }
+            parts.insert(0, part);
+            next = part;
+        }
+        let and =
+            parts.last().is_some_and(|last| self.line.between(parts[0], *last).any(|what| what == What::And));
+        let found = and.then(|| self.breakdown(whole, &parts, claim))?;
+        found.map(|found| (whole + 1, found))
+    }
+
+    fn breakdown(&self, whole: usize, parts: &[usize], claim: Claim) -> Option<Breakdown<'a>> {
+        let total = self.line.items[whole].figure().filter(|figure| is_sum(figure))?;
+        let parts: Vec<&Quantity> = parts.iter().filter_map(|at| self.line.items[*at].figure()).collect();
+        (parts.len() > 1).then_some(Breakdown { whole: total, parts, claim })
+    }
+
+    /// Whether the figure may be a part of the whole: of its kind, no change, no part of a part, not in brackets.
+    fn is_part(&self, whole: &Quantity, at: usize) -> bool {
+        let Some(figure) = self.line.items[at].figure() else { return false };
+        let nested = at > self.at
+            && self.line.before(at, 1).any(|what| what == What::Part)
+            && self.line.gap(self.at, at) > 1;
+        is_sum(figure)
+            && is_same_kind(whole, figure)
+            && !nested
+            && !self.is_bracketed(at)
+            && !is_rate(figure)
+            && !is_change(self.line, at)
+    }
+
+    /// `les 9 autres`, `the other 9`.
+    fn is_rest(&self, at: usize) -> bool {
+        self.line.before(at, 1).next() == Some(What::Rest)
+            || self.line.behind(at, 0).next() == Some(What::Rest)
+    }
+
+    fn is_bracketed(&self, at: usize) -> bool {
+        let opened = self.line.items[..at].iter().filter(|item| item.is(What::Mark('('))).count();
+        let closed = self.line.items[..at].iter().filter(|item| item.is(What::Mark(')'))).count();
+        opened > closed
+    }
+
+    /// Whether another statement begins there.
+    fn closes(&self, at: usize) -> bool {
+        at > self.at
+            && matches!(
+                self.line.items[at].sign(),
+                Some(What::Mark(';' | '–' | '—') | What::While | What::Total | What::Mark(':'))
+            )
+    }
+}
+
+/// Words of the noun and hedge between a sign and its figure.
+const NOUN: usize = 3;
+
+fn figure_before(line: &Line, at: usize) -> Option<usize> {
+    (0..at).rev().find(|before| line.items[*before].figure().is_some())
+}
+
+/// Whether figures of that kind can be added up, and it is a plain one.
+fn is_sum(figure: &Quantity) -> bool {
+    let kind = matches!(figure.kind, Kind::Count | Kind::Bare | Kind::Money | Kind::Measure);
+    let open = figure.hedge.is_some_and(|(hedge, _)| matches!(hedge, Hedge::Most | Hedge::Under));
+    kind && figure.other.is_none() && !open && !is_year(figure)
+}
+
+fn is_same_kind(whole: &Quantity, part: &Quantity) -> bool {
+    match (whole.kind, part.kind) {
+        (Kind::Count | Kind::Bare, Kind::Count | Kind::Bare) => true,
+        (Kind::Money | Kind::Measure, Kind::Bare) => true,
+        // "2,1 millions" of a sum in euros.
+        (Kind::Money | Kind::Measure, Kind::Count) => part.value >= 1e5,
+        (one, other) => one == other && whole.unit == part.unit,
+    }
+}
+
+/// `6 de plus`, `12 more`: a change, not a level.
+fn is_change(line: &Line, at: usize) -> bool {
+    matches!(line.behind(at, 0).next(), Some(What::Rise | What::Fall))
+}
+
+fn is_rate(figure: &Quantity) -> bool {
+    figure.context.cues.iter().any(|cue| matches!(cue.what, Use::Rate))
+}
+
+impl Breakdown<'_> {
+    /// The sum of the parts.
+    pub(super) fn sum(&self) -> Number {
+        Number::sum(self.parts.iter().map(|part| Number::of(part)))
+    }
+}
