@@ -8,6 +8,7 @@ mod calendar;
 mod claims;
 mod days;
 mod entities;
+mod events;
 mod line;
 mod lives;
 mod spellings;
@@ -19,6 +20,7 @@ pub use calendar::{days_in_month, weekday};
 pub use claims::{Claims, Evidence, Pair, Reason, Role, Values};
 pub use days::{Count, Days};
 pub use entities::{Entities, Entity};
+pub use events::{Dated, Events, Likeness, Part, Places, When};
 pub use line::{Item, Line, whole};
 pub use spellings::{Form, Twins};
 pub use timeline::{Placement, Timeline};
@@ -54,6 +56,8 @@ pub struct Article {
     pub entities: Entities,
     /// What its figures say.
     pub claims: Claims,
+    /// What it dates.
+    pub events: Events,
 }
 
 /// Number of a mention: its paragraph, and its place among the mentions of that kind there.
@@ -65,7 +69,8 @@ impl Article {
         let timeline = Timeline::new(&paragraphs, anchor);
         let entities = Entities::new(&paragraphs);
         let claims = Claims::new(&paragraphs);
-        Self { language, paragraphs, timeline, entities, claims }
+        let events = Events::new(&paragraphs, &timeline);
+        Self { language, paragraphs, timeline, entities, claims, events }
     }
 
     /// A place within paragraph `paragraph` as a place in the draft.

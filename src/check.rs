@@ -2,6 +2,7 @@
 
 mod age_mismatch;
 mod conversion_mismatch;
+mod date_mismatch;
 mod duration_mismatch;
 mod figure_contrast;
 mod figure_mismatch;
@@ -48,6 +49,7 @@ pub static CHECKS: &[Check] = &[
     check!("reversed-range", Error, reversed_range),
     check!("relative-date-mismatch", Warning, relative_date_mismatch),
     check!("duration-mismatch", Warning, duration_mismatch),
+    check!("date-mismatch", Warning, date_mismatch),
     check!("age-mismatch", Warning, age_mismatch),
     check!("figure-mismatch", Warning, figure_mismatch),
     check!("name-mismatch", Warning, name_mismatch),

@@ -182,12 +182,28 @@ classes! {
     locative,
     /// Words between a time and its day: `à`, `on`.
     at_time,
+    /// Number words that open a year read in pairs: `nineteen` of `nineteen ninety-six`.
+    year_opening,
+    /// Words by which a date is moved to another one: `avancé`.
+    moved,
+    /// Words by which a text says that a day does not exist.
+    no_such_day,
+    /// Words of calendars that are not ours: `julien`, `BC`.
+    old_calendar,
+    /// Words that say so of the day right behind them: `there is no`.
+    denial,
+    /// Words whose number is a name: `page`, `route`.
+    label,
+    /// Words that end the phrase before them: `the day before, in`.
+    closes,
     /// Words before a date that look ahead: `d'ici`, `by`.
     until,
     /// Words that tell of the past: `said`, `a annoncé`.
     tense_past,
     /// Words that tell of the future: `will`, `aura`.
     tense_future,
+    /// Words behind which a participle tells nothing of the past: `to be published`.
+    passive,
     /// `né`, `born`: the date behind is a birth.
     birth,
     /// `mort`, `died`: the age beside it is the last.
@@ -200,6 +216,16 @@ classes! {
     amounts,
     /// Days that are not all of the calendar's: `ouvrables`.
     some_days,
+    /// Words for what happens on a day, by kind.
+    event,
+    /// Words before an event by which there may be another such event: `nouveau`.
+    other_event,
+    /// Words by which an event was moved or comes again: `reporté`.
+    moved_event,
+    /// `de`, `of`: between a noun and the date that belongs to it.
+    of_event,
+    /// `l'`, `the`: before the noun of an event.
+    the_event,
     /// Months.
     month,
     /// Days of the week.

@@ -4,6 +4,7 @@ mod anniversary;
 mod capital;
 pub mod date;
 pub mod dateline;
+mod event;
 mod following;
 mod length;
 mod life;
@@ -17,6 +18,7 @@ pub use anniversary::Anniversary;
 pub use capital::Capital;
 pub use date::{Calendar, Date, Form, Part, Tense};
 pub use dateline::Dateline;
+pub use event::Event;
 pub use following::Following;
 pub use length::Length;
 pub use life::{Life, When};
@@ -49,6 +51,8 @@ pub struct Paragraph {
     pub capitals: Vec<Capital>,
     /// What it says of births and ages.
     pub lives: Vec<Life>,
+    /// What happens on its dates.
+    pub events: Vec<Event>,
     /// Its counts from other dates.
     pub followings: Vec<Following>,
     /// Its periods beside their lengths.
@@ -114,6 +118,7 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
     let names = name::read(&reader, dateline.as_ref());
     let capitals = capital::read(&reader);
     let lives = life::read(&reader, &dates, &quantities, &names);
+    let events = event::read(&reader, &dates, dateline.as_ref());
     let followings = following::read(&reader, &dates);
     let lengths = length::read(&reader, &dates);
     let anniversaries = anniversary::read(&reader);
@@ -130,6 +135,7 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
         names,
         capitals,
         lives,
+        events,
         followings,
         lengths,
         anniversaries,

@@ -38,6 +38,8 @@ pub enum Builtin {
     Day,
     /// A number of one or two digits, 1 to 12: `{monthnumber}`.
     Month,
+    /// A number from 1 to 99 in words: `{dayword}`.
+    DayWord,
     /// A number of four digits, 1000 to 2999: `{year}`.
     Year,
     /// A number of two digits: `{twodigits}`.
@@ -55,6 +57,7 @@ impl Builtin {
             "number" => Self::Number,
             "integer" => Self::Integer,
             "day" => Self::Day,
+            "dayword" => Self::DayWord,
             "monthnumber" => Self::Month,
             "year" => Self::Year,
             "twodigits" => Self::TwoDigits,
@@ -84,6 +87,7 @@ impl Builtin {
             Self::Month => {
                 figure.digits > 0 && figure.digits <= 2 && whole.is_some_and(|n| (1..=12).contains(&n))
             }
+            Self::DayWord => figure.digits == 0 && whole.is_some_and(|n| (1..100).contains(&n)),
             Self::Year => figure.digits == 4 && whole.is_some_and(|n| (1000..3000).contains(&n)),
             Self::TwoDigits => figure.digits == 2 && whole.is_some(),
             Self::Capitalised | Self::Word => false,

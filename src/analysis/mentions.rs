@@ -11,7 +11,7 @@ use crate::span::Span;
 pub(super) fn all(article: &Article) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::new();
     for ((paragraph, index), placement) in article.timeline.placements(&article.paragraphs) {
-        let span = article.paragraphs[paragraph].paragraph.dates[index].span;
+        let span = article.paragraphs[paragraph].paragraph.dates[index].extent();
         out.push(Mention { span: article.place(paragraph, span), reading: date(placement) });
     }
     for (paragraph, placed) in article.paragraphs.iter().enumerate() {

@@ -54,8 +54,13 @@ impl Anchor {
     }
 }
 
-/// Paragraphs at the head, and at the end, in which a dateline is looked for.
+/// Paragraphs at the head in which a dateline is looked for.
 const HEAD: usize = 4;
+/// Paragraphs at the end in which the line of an agency that sent the text is looked for.
+const TAIL: usize = 2;
+
+/// Days by which a dateline may be older than the hour at which its text was sent.
+const OLDEST: i64 = 31;
 
 /// What may date a draft.
 pub struct Sources<'a> {
@@ -75,6 +80,7 @@ pub struct Sources<'a> {
 pub fn find(sources: &Sources) -> Option<Anchor> {
     front_matter(sources)
         .or_else(|| sources.full(Source::Dateline))
+        .or_else(|| sources.sent())
         .or_else(|| file_name(sources.file_name?))
         .or_else(|| sources.full(Source::Furniture))
         .or_else(|| sources.without_year())
@@ -104,7 +110,10 @@ fn iso(text: &str) -> Option<Anchor> {
 impl Sources<'_> {
     /// The datelines of the first paragraphs, with the place of their dates in the draft.
     fn datelines(&self, source: Source) -> impl Iterator<Item = (Dateline, Option<Span>)> {
-        self.paragraphs.iter().take(HEAD).filter_map(move |placed| {
+        let tail = self.paragraphs.len().saturating_sub(TAIL).max(HEAD);
+        let end = self.paragraphs.iter().skip(tail).filter(move |_| source == Source::Sent);
+        let ends = self.paragraphs.iter().take(HEAD).chain(end);
+        ends.filter_map(move |placed| {
             let line = placed.paragraph.dateline.filter(|line| line.source == source)?;
             Some((line, line.date.map(|span| span.shifted(placed.start))))
         })
@@ -113,6 +122,17 @@ impl Sources<'_> {
     fn full(&self, source: Source) -> Option<Anchor> {
         self.datelines(source)
             .find_map(|(line, span)| Anchor::new(line.year?, line.month?, Some(line.day?), span))
+    }
+
+    /// The day on which an agency sent the text; a dateline of day and month that is a little older goes before it.
+    fn sent(&self) -> Option<Anchor> {
+        let sent = self.full(Source::Sent)?;
+        let day = sent.date()?;
+        let written = self.datelines(Source::Dateline).find_map(|(line, span)| {
+            let date = nearest(day, line.month?, line.day?)?;
+            (0..=OLDEST).contains(&(day - date).num_days()).then(|| Anchor::of(date, span))
+        });
+        written.or(Some(sent))
     }
 
     /// A dateline of day and month: the year is that of the day given from outside, or of a full date in the text.

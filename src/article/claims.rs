@@ -94,7 +94,7 @@ impl Claims {
 }
 
 /// Lists and tables are read, but what stands side by side there is meant to differ.
-fn role(zone: Zone, lead: bool) -> Option<Role> {
+pub(super) fn role(zone: Zone, lead: bool) -> Option<Role> {
     match zone {
         Zone::Headline => Some(Role::Headline),
         Zone::Body if lead => Some(Role::Lead),

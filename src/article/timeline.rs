@@ -1,5 +1,6 @@
 //! Places dates in time, counted from the day of the draft. What cannot be placed stays unplaced.
 
+mod feast;
 mod near;
 mod period;
 mod value;
@@ -92,26 +93,33 @@ impl Timeline {
 
     fn form(&self, form: &Form, date: &Date, before: &Before) -> Placement {
         let anchor = self.anchor;
-        let about = anchor.map(|anchor| anchor.about());
         match form {
-            Form::Calendar(calendar) => self.calendar(calendar, date.tense),
+            Form::Calendar(calendar) => self.calendar(calendar, date),
             Form::Weekday { weekday, shift } => {
                 let anchor = anchor.and_then(|anchor| anchor.date());
                 day(anchor.map(|anchor| near::weekday(anchor, *weekday, *shift, date.tense)))
             }
-            Form::Relative { unit, shift } if unit == "weekend" => value::weekend(about, *shift),
-            Form::Relative { unit, shift } => value::shifted(about, unit, *shift),
-            Form::Ago { count, unit, .. } => back(before, about, unit, -(*count as i64)),
-            Form::Anaphoric { unit, shift } => back(before, before.day.or(about), unit, *shift),
+            Form::Relative { unit, shift } if unit == "weekend" => value::weekend(self.from("day"), *shift),
+            Form::Relative { unit, shift } => value::shifted(self.from(unit), unit, *shift),
+            Form::Ago { count, unit, .. } => back(before, self.from(unit), unit, -(*count as i64)),
+            Form::Anaphoric { unit, shift } => back(before, before.day.or(self.from(unit)), unit, *shift),
             Form::Definite { unit, years } => period::definite(anchor, before, unit, *years),
+            Form::Feast { rule, year, shift } => feast::place(anchor, rule, *year, *shift, date.tense),
             Form::Period { name, year, shift } => period::place(anchor, name, *year, *shift),
             Form::Reference { value } => value::date_value(value.clone()),
             Form::Era { value } => value::date_value(value.clone()),
             Form::Duration { count, unit } => value::duration(*count, unit),
             Form::Vague { unit } => value::vague(unit),
-            Form::Set { unit, count, weekday } => value::set(*count, unit, *weekday),
+            Form::Set { unit, count, each } => value::set(*count, unit, each.as_deref()),
             Form::Time { hour, minute } => value::time(self.day_of(date, before), *hour, *minute),
         }
+    }
+
+    /// The day from which so many units are counted. A draft that gives only its month has no "this week".
+    fn from(&self, unit: &str) -> Option<NaiveDate> {
+        let anchor = self.anchor?;
+        let coarse = ["month", "quarter", "year", "decade", "century"].contains(&unit);
+        anchor.date().or_else(|| coarse.then(|| anchor.about()))
     }
 
     /// The day of a time: the one written beside it, else the last one spoken of.
@@ -145,7 +153,7 @@ impl Timeline {
         anchor::nearest(hint, month, day).map(|date| date.year())
     }
 
-    fn calendar(&self, calendar: &Calendar, tense: Tense) -> Placement {
+    fn calendar(&self, calendar: &Calendar, date: &Date) -> Placement {
         let day = calendar.day.map(|part| part.value as u32);
         let month = calendar
             .month
@@ -153,8 +161,12 @@ impl Timeline {
             .or_else(|| self.anchor.map(|a| a.month).filter(|_| day.is_some()));
         let written = calendar.year.map(|part| part.value);
         let said = || Some(self.anchor?.year + calendar.years? as i32);
-        let year = written.or_else(said).or_else(|| self.year(month?, day, calendar.shift, tense));
-        value::calendar(year, month, day, calendar.modifier)
+        let year = written.or_else(said).or_else(|| self.year(month?, day, calendar.shift, date.tense));
+        let placed = value::calendar(year, month, day, calendar.modifier);
+        match date.clock {
+            Some(clock) if placed.start.is_some() => value::time(placed.start, clock.hour, clock.minute),
+            _ => placed,
+        }
     }
 
     fn year(&self, month: u32, day: Option<u32>, shift: Option<i64>, tense: Tense) -> Option<i32> {

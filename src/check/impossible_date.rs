@@ -15,6 +15,10 @@ pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
 }
 
 fn day(article: &Article, paragraph: usize, date: &Date, calendar: &Calendar) -> Option<Finding> {
+    // A day of which the text itself says that there is none is no slip.
+    if date.denied {
+        return None;
+    }
     let (day, month) = (calendar.day?, calendar.month?);
     let year = calendar.year.map(|year| year.value);
     let days = days_in_month(month.value as u32, year) as i32;
@@ -45,5 +49,7 @@ fn time(article: &Article, paragraph: usize, date: &Date, hour: u32, minute: u32
 
 fn finding(article: &Article, paragraph: usize, date: &Date, message: String, fixes: Vec<Fix>) -> Finding {
     let span = article.place(paragraph, date.span);
-    Finding { check: "impossible-date", severity: Severity::Error, span, message, related: Vec::new(), fixes }
+    // Somebody's words are quoted as they were said.
+    let severity = if date.quoted { Severity::Warning } else { Severity::Error };
+    Finding { check: "impossible-date", severity, span, message, related: Vec::new(), fixes }
 }

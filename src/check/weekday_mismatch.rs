@@ -36,8 +36,8 @@ fn dated<'a>(
     let (written, day, month) = (calendar.weekday?, calendar.day?, calendar.month?);
     let inferred = || article.timeline.year_of(month.value as u32, day.value as u32);
     let year = calendar.year.map(|year| year.value).or_else(inferred)?;
-    // Before that year other calendars were in use.
-    (year > GREGORIAN).then_some(Dated {
+    // Before that year other calendars were in use; and 5/4/2020 may be either day.
+    (year > GREGORIAN && !calendar.unsure && !date.denied).then_some(Dated {
         article,
         paragraph,
         date,
@@ -49,8 +49,8 @@ fn dated<'a>(
     })
 }
 
-/// The last year that did not have the Gregorian calendar from its first day, where it was taken up first.
-const GREGORIAN: i32 = 1582;
+/// The last year in which Britain still wrote the days of the Julian calendar; France took up ours in 1582.
+const GREGORIAN: i32 = 1752;
 
 /// Furthest day from the day of the draft for which its year is taken for granted, in days.
 const SURE: i64 = 120;

@@ -52,8 +52,12 @@ fn abbreviates(tokens: &[Token], at: usize, language: &Language) -> bool {
         return false;
     };
     let acronym = at >= 3 && tokens[at - 2].is_mark('.') && !word.spaced;
+    // "10 p.m. Wednesday" goes on.
     let opener = |next: &Token| {
-        next.spaced && next.is_capitalised() && language.has(language.classes.not_a_name, next)
+        next.spaced
+            && next.is_capitalised()
+            && language.has(language.classes.not_a_name, next)
+            && !language.has(language.classes.weekday, next)
     };
     if acronym && tokens.get(at + 1).is_some_and(opener) {
         return false;

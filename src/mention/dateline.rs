@@ -30,6 +30,8 @@ pub struct Dateline {
 pub enum Source {
     /// The line of a news agency or paper, before its first word.
     Dateline,
+    /// `310001 JUL 97`: when an agency sent the text.
+    Sent,
     /// `Publié le 2 février 2014`.
     Furniture,
     /// `date 2020-12`, which web crawls leave behind and which is to be trusted last.
@@ -51,10 +53,30 @@ fn furniture(reader: &Reader) -> Option<Dateline> {
     let source = match found.kind() {
         "crawl" => Source::Crawl,
         "furniture" => Source::Furniture,
+        "sent" if found.end == reader.tokens.len() => return sent(reader, &found),
         _ => return None,
     };
+    if found.settings.contains_key("either") && !is_plain(&found) {
+        return None;
+    }
     let end = agency_end(reader, found.end).unwrap_or(found.end);
     Some(line(reader, end, source, Some(&found)))
+}
+
+/// Whether only one of the two numbers can be the month.
+fn is_plain(found: &Match) -> bool {
+    found.number("day").is_some_and(|day| day > 12.0 || found.number("month") == Some(day))
+}
+
+/// The day of `310001 JUL 97`; hour and minute, which the stamp holds too, must be possible.
+fn sent(reader: &Reader, found: &Match) -> Option<Dateline> {
+    let stamp = found.integer("stamp")? as u32;
+    let (day, hour, minute) = (stamp / 10_000, stamp / 100 % 100, stamp % 100);
+    let year = found.integer("shortyear")? as i32;
+    let century = if year < 70 { 2000 } else { 1900 };
+    let line = line(reader, found.end, Source::Sent, Some(found));
+    let possible = (1..=31).contains(&day) && hour < 24 && minute < 60;
+    possible.then_some(Dateline { day: Some(day), year: Some(century + year), ..line })
 }
 
 fn wire(reader: &Reader) -> Option<Dateline> {

@@ -6,6 +6,7 @@ mod decimals;
 mod fraction;
 mod sign;
 mod sum;
+mod year;
 
 use crate::language::Language;
 use crate::pattern::ClassId;
@@ -82,8 +83,11 @@ impl Fold<'_> {
 
     fn in_words(&self, at: usize) -> Option<Read> {
         // "5 pour cent" holds one number.
-        if self.is_percent(at) {
+        if self.is_percent(at) || self.is_month(at) {
             return None;
+        }
+        if let Some(year) = self.year_in_pairs(at) {
+            return Some(year);
         }
         if let Some(read) = self.half_of_scale(at).or_else(|| self.fraction(at)) {
             return Some(self.parted(at, read));

@@ -8,6 +8,7 @@ mod matched;
 mod share;
 mod thing;
 
+pub(super) use context::is_content;
 pub use context::{Context, Cue, Use};
 pub use interval::{Hedge, Interval};
 pub use thing::Thing;

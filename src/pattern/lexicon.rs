@@ -2,15 +2,23 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::token::{Habits, Token, WordId, tokens};
+use crate::token::{Habits, Token, WordId, is_apostrophe, tokens};
 
 /// Number of a class of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ClassId(pub u8);
 
-impl ClassId {
-    fn bit(self) -> u128 {
-        1 << self.0
+/// A set of classes, 256 at most: as many as a [`ClassId`] can number.
+#[derive(Clone, Copy, Debug, Default)]
+struct ClassSet([u128; 2]);
+
+impl ClassSet {
+    fn insert(&mut self, class: ClassId) {
+        self.0[usize::from(class.0 >> 7)] |= 1 << (class.0 & 127);
+    }
+
+    fn contains(self, class: ClassId) -> bool {
+        self.0[usize::from(class.0 >> 7)] & (1 << (class.0 & 127)) != 0
     }
 }
 
@@ -55,7 +63,7 @@ struct Entry {
 
 #[derive(Clone, Debug, Default)]
 struct Word {
-    classes: u128,
+    classes: ClassSet,
     entries: Vec<Entry>,
 }
 
@@ -85,7 +93,7 @@ impl Lexicon {
 
     /// Whether a member of the class begins with that word.
     pub fn may_open(&self, class: ClassId, word: WordId) -> bool {
-        self.words[word.0 as usize].classes & class.bit() != 0
+        self.words[word.0 as usize].classes.contains(class)
     }
 
     /// The members of the class that stand at token `at`: where each ends and what it is worth, the longest first.
@@ -141,13 +149,18 @@ impl LexiconBuilder {
 
     /// The class of that name, a new one if need be.
     pub fn class(&mut self, name: &'static str) -> ClassId {
-        let next = ClassId(u8::try_from(self.lexicon.classes.len()).expect("a language has few classes"));
-        assert!(next.0 < 128, "a language file may define 128 classes of words, not more");
+        let next = u8::try_from(self.lexicon.classes.len());
+        let next = ClassId(next.expect("a language file may define 256 classes of words, not more"));
         *self.lexicon.classes.entry(name).or_insert(next)
     }
 
     /// The words of a phrase, and whether the first has a capital.
     pub fn phrase(&mut self, phrase: &str) -> Vec<(WordId, bool)> {
+        // The `'s` of a language file stands alone there, and behind a word in every text.
+        let clitic = phrase.strip_prefix(is_apostrophe).filter(|rest| self.habits.clitics.contains(*rest));
+        if clitic.is_some() {
+            return vec![(self.intern(&phrase.replace('’', "'")), false)];
+        }
         // `km2` is one word because it is being listed.
         let listed = |word: &str| {
             if word.ends_with(|c: char| c.is_ascii_digit()) { WordId(1) } else { WordId::UNKNOWN }
@@ -164,7 +177,7 @@ impl LexiconBuilder {
         let Some(((first, capital), rest)) = words.split_first() else { return };
         let rest = rest.iter().map(|(id, _)| *id).collect();
         let word = &mut self.lexicon.words[first.0 as usize];
-        word.classes |= class.bit();
+        word.classes.insert(class);
         word.entries.push(Entry { class, value, capital: *capital, rest });
         word.entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
     }

@@ -51,6 +51,11 @@ impl Match<'_> {
         captured.or_else(|| self.settings.get(name).and_then(toml::Value::as_integer))
     }
 
+    fn beats(&self, other: &Match) -> bool {
+        let rank = |found: &Match| (!found.settings.contains_key("weak"), found.end);
+        rank(self) > rank(other)
+    }
+
     /// What kind of thing the rule recognises: its `as`.
     pub fn kind(&self) -> &str {
         self.settings.get("as").and_then(toml::Value::as_str).unwrap_or_default()
@@ -98,13 +103,26 @@ impl RuleSet {
 
     /// The longest match at token `at`; of equally long ones that of the earliest rule.
     pub fn longest<'a>(&'a self, lexicon: &Lexicon, tokens: &[Token], at: usize) -> Option<Match<'a>> {
+        self.longest_that(lexicon, tokens, at, &|_| true)
+    }
+
+    /// The longest match at token `at` that is accepted; of equally long ones that of the earliest rule. A `weak` rule
+    /// gives way to all others.
+    pub fn longest_that<'a>(
+        &'a self,
+        lexicon: &Lexicon,
+        tokens: &[Token],
+        at: usize,
+        accept: &dyn Fn(&Match) -> bool,
+    ) -> Option<Match<'a>> {
         let mut best: Option<Match<'a>> = None;
         for rule in self.candidates(tokens.get(at)?) {
             let rule = &self.rules[usize::from(*rule)];
             let mut captures = Vec::new();
             let Some(end) = run(&rule.program, lexicon, tokens, at, &mut captures) else { continue };
-            if best.as_ref().is_none_or(|best| end > best.end) {
-                best = Some(Match { first: at, end, captures, settings: &self.settings[rule.settings] });
+            let found = Match { first: at, end, captures, settings: &self.settings[rule.settings] };
+            if best.as_ref().is_none_or(|best| found.beats(best)) && accept(&found) {
+                best = Some(found);
             }
         }
         best.filter(|found| found.end > at)

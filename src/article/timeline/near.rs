@@ -30,14 +30,25 @@ pub(super) fn year_of_day(
     shift: Option<i64>,
     tense: Tense,
 ) -> Option<i32> {
+    turned(anchor, nearest(anchor.about(), month, day)?, shift, tense, SLACK)
+}
+
+/// The year of the nearest such day, or the one before or behind it where words say so, or a tense that it misses by
+/// more than `slack` days.
+pub(super) fn turned(
+    anchor: Anchor,
+    date: NaiveDate,
+    shift: Option<i64>,
+    tense: Tense,
+    slack: i64,
+) -> Option<i32> {
     let about = anchor.about();
-    let date = nearest(about, month, day)?;
     let far = (date - about).num_days();
     let turn = match (shift, tense) {
         (Some(-1), _) => -i32::from(far >= 0),
         (Some(1), _) => i32::from(far <= 0),
-        (_, Tense::Past) => -i32::from(far > SLACK),
-        (_, Tense::Future) => i32::from(far < -SLACK),
+        (_, Tense::Past) => -i32::from(far > slack),
+        (_, Tense::Future) => i32::from(far < -slack),
         _ => 0,
     };
     Some(date.year() + turn)

@@ -9,7 +9,7 @@ pub(super) fn calendar(
     year: Option<i32>,
     month: Option<u32>,
     day: Option<u32>,
-    _part: Option<&str>,
+    modifier: Option<&str>,
 ) -> Placement {
     let mut value = year.map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
     if let Some(month) = month {
@@ -20,8 +20,14 @@ pub(super) fn calendar(
         value += &format!("-{day:02}");
     }
     let start = year.and_then(|year| NaiveDate::from_ymd_opt(year, month.unwrap_or(1), day.unwrap_or(1)));
-    Placement { start, ..date_value(value) }
+    match start.filter(|_| modifier == Some(WEEK)) {
+        Some(day) => Placement { start, ..date_value(precise(day, "week")) },
+        None => Placement { start, ..date_value(value) },
+    }
 }
+
+/// What stands before a day and means its week: "the week of March 6".
+const WEEK: &str = "WEEK";
 
 /// So many units away from a day, in the precision of the unit: `2020-12-16`, `2020-W50`, `2019`.
 pub(super) fn shifted(from: Option<NaiveDate>, unit: &str, shift: i64) -> Placement {
@@ -51,7 +57,23 @@ pub(super) fn date_value(value: String) -> Placement {
 /// `P4D`, `PT24H`, `P2Y`.
 pub(super) fn duration(count: f64, unit: &str) -> Placement {
     let (prefix, times, letter) = letters(unit);
-    stretch(format!("{prefix}{}{letter}", count * times))
+    let whole = count.trunc();
+    // Half a year is six months; the TIMEX3 of two years and a half is P2Y6M.
+    match smaller(unit).filter(|_| count - whole == 0.5) {
+        Some(half) if whole == 0.0 => stretch(format!("{prefix}{half}")),
+        Some(half) => stretch(format!("{prefix}{}{letter}{half}", whole * times)),
+        None => stretch(format!("{prefix}{}{letter}", count * times)),
+    }
+}
+
+/// Half a unit in units of the next smaller one.
+fn smaller(unit: &str) -> Option<&'static str> {
+    Some(match unit {
+        "year" => "6M",
+        "hour" => "30M",
+        "minute" => "30S",
+        _ => return None,
+    })
 }
 
 /// `PXD`, `PTXH`: some days, some hours.
@@ -66,8 +88,8 @@ pub(super) fn vague(unit: &str) -> Placement {
 }
 
 /// `P1D` again and again, or `XXXX-WXX-4` for a weekday.
-pub(super) fn set(count: f64, unit: &str, weekday: Option<u32>) -> Placement {
-    let every = weekday.map(|weekday| stretch(format!("XXXX-WXX-{weekday}")));
+pub(super) fn set(count: f64, unit: &str, each: Option<&str>) -> Placement {
+    let every = each.map(|each| stretch(format!("XXXX-{each}")));
     Placement { kind: "SET", ..every.unwrap_or_else(|| duration(count, unit)) }
 }
 
@@ -99,6 +121,9 @@ pub(super) fn time(day: Option<NaiveDate>, hour: u32, minute: u32) -> Placement 
 
 /// The part of a day: `2020-12-17TMO`.
 pub(super) fn part(day: Placement, part: &str) -> Placement {
+    if day.kind == "SET" {
+        return Placement { value: format!("{}T{part}", day.value), ..day };
+    }
     if day.start.is_none() {
         return Placement { kind: "TIME", ..day };
     }

@@ -1,6 +1,6 @@
 //! What stands beside a date: the rest of a longer number, or a date that explains it.
 
-use super::Date;
+use super::{Date, calendar};
 use crate::mention::Reader;
 use crate::pattern::Match;
 
@@ -20,7 +20,7 @@ pub(super) fn is_apposed(reader: &Reader, before: &Date, date: &Date) -> bool {
 }
 
 /// A number that hangs on a longer chain (`3-2-1`, `02/555.12.34`) is no date; nor are the years of `1980s` one year.
-pub(super) fn is_misread(reader: &Reader, found: &Match) -> bool {
+fn is_misread(reader: &Reader, found: &Match) -> bool {
     let chained = |at: usize| reader.tokens.get(at).and_then(|t| t.figure()).is_some_and(|f| f.chained);
     let cut = |mark: usize, number: usize| {
         let glued =
@@ -35,4 +35,24 @@ pub(super) fn is_misread(reader: &Reader, found: &Match) -> bool {
         && !reader.tokens[found.first].spaced
         && chained(found.first - 2);
     before || plural || chained(found.end - 1) && cut(found.end, found.end + 1)
+}
+
+/// Whether a match holds: a year that stands alone has to look like one, and no number is cut from a longer one.
+pub(super) fn holds(reader: &Reader, found: &Match) -> bool {
+    let alone = found.settings.contains_key("alone");
+    let early = found.kind() == "calendar" && found.number("year").is_some_and(|year| year < 1000.0);
+    !is_misread(reader, found)
+        && !early
+        && !goes_on(reader, found)
+        && (!alone || calendar::is_surely_a_year(reader, found))
+}
+
+/// Whether a pattern that has to end its phrase (`closed`) does not: "the day before the vote" hangs on the vote.
+fn goes_on(reader: &Reader, found: &Match) -> bool {
+    let closes = |at: usize| {
+        let token = &reader.tokens[at];
+        !token.is_word() && token.figure().is_none()
+            || reader.language.has(reader.language.classes.closes, token)
+    };
+    found.settings.contains_key("closed") && found.end < reader.tokens.len() && !closes(found.end)
 }

@@ -2,7 +2,7 @@
 
 use crate::pattern::{Capture, Match};
 
-use super::{Calendar, Date, Form, Part, date};
+use super::{Calendar, Date, Form, Part, date, order};
 use crate::mention::Reader;
 
 /// The dates of one match: a part named a second time opens the next date.
@@ -14,39 +14,73 @@ pub(super) fn dates(reader: &Reader, found: &Match) -> Vec<Date> {
             _ => groups.push(vec![*capture]),
         }
     }
-    let alone = found.settings.contains_key("alone");
-    if alone && !is_surely_a_year(reader, found) {
-        return Vec::new();
-    }
     let mut dates: Vec<Date> = groups.iter().map(|group| one(reader, group)).collect();
-    lend(&mut dates, found);
-    if found.settings.contains_key("range") {
+    let is_range = found.settings.contains_key("range") && !is_moved(reader, found);
+    lend(&mut dates, is_range);
+    if found.settings.contains_key("either") {
+        dates.iter_mut().for_each(settle);
+    }
+    if is_range {
         let whole = reader.span(found.first, found.end);
         dates.first_mut().expect("a match has a part").range = Some(whole);
     }
     dates
 }
 
+fn settle(date: &mut Date) {
+    if let Form::Calendar(calendar) = &date.form {
+        date.form = Form::Calendar(order::settle(calendar.clone()));
+    }
+}
+
+/// Words before "from 2040 to 2035" in which its verb may stand.
+const VERB: usize = 14;
+
+/// Whether the sentence tells of a date that is moved: that goes from one day to another, and is no period.
+fn is_moved(reader: &Reader, found: &Match) -> bool {
+    let (start, _) = reader.sentence_range(reader.sentence(found.first));
+    let before = start.max(found.first.saturating_sub(VERB))..found.first;
+    before
+        .into_iter()
+        .any(|at| reader.language.is(reader.language.classes.moved, &reader.tokens, at).is_some())
+}
+
 /// The order of parts within a date does not matter; that none comes twice does.
 fn rank(name: &str) -> Option<usize> {
-    ["weekday", "day", "month", "year", "month_part", "direction", "lead", "years"]
+    ["weekday", "day", "month", "year", "shortyear", "month_part", "direction", "lead", "years"]
         .iter()
         .position(|part| *part == name)
 }
 
-/// Whether the part begins a new date: it is there already, or it is a weekday behind a day.
+/// Whether the part begins a new date: it is there already, or it is a weekday or article behind a day.
 fn opens(group: &[Capture], part: &Capture) -> bool {
     let again = |c: &Capture| c.name == part.name && !is_around(part);
-    group.iter().any(|c| again(c) || part.name == "weekday" && c.name == "day")
+    let heads = matches!(part.name, "weekday" | "lead");
+    group.iter().any(|c| again(c) || heads && c.name == "day")
 }
 
-/// Whether a number is a year rather than a count or decade, where nothing else tells.
-fn is_surely_a_year(reader: &Reader, found: &Match) -> bool {
+/// Whether the number of a match is a year rather than a count, a decade or a name, where nothing else tells.
+pub(super) fn is_surely_a_year(reader: &Reader, found: &Match) -> bool {
     let Some((year, end)) = found.get("year").and_then(|year| Some((year.value.number()?, year.end))) else {
         return false;
     };
     let cut = reader.tokens.get(end).is_some_and(|t| t.is_word() && !t.spaced);
-    (1900.0..2040.0).contains(&year) && year % 100.0 != 0.0 && !cut
+    let first = found.get("year").map_or(end, |year| year.first);
+    let label =
+        |at: usize| reader.language.is(reader.language.classes.label, &reader.tokens, at) == Some(first);
+    // "Route 2020" and "law 1905" are numbers.
+    let cut = cut || (first.saturating_sub(2)..first).any(label);
+    let round = year % 100.0 == 0.0 && !(year == 2000.0 && found.get("capitalised").is_some());
+    let dated = first
+        .checked_sub(1)
+        .is_some_and(|before| reader.language.has(reader.language.classes.month, &reader.tokens[before]));
+    (1900.0..2040.0).contains(&year) && !round && !cut && !dated
+}
+
+/// The year of two digits: one of the last century from 40 on.
+fn full_year(part: Part) -> Part {
+    let century = if part.value >= 40 { 1900 } else { 2000 };
+    Part { value: century + part.value, ..part }
 }
 
 /// Words that belong to the date, but are no part of it: `le`, `last`, `early`.
@@ -66,10 +100,11 @@ fn one(reader: &Reader, group: &[Capture]) -> Date {
         weekday: part("weekday"),
         day: part("day"),
         month: part("month"),
-        year: part("year"),
+        year: part("year").or_else(|| part("shortyear").map(full_year)),
         modifier,
         shift: number("direction"),
         years: number("years"),
+        unsure: false,
     };
     let extent = |parts: &mut dyn Iterator<Item = &Capture>| {
         let (first, end) = parts.map(|c| (c.first, c.end)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
@@ -82,8 +117,7 @@ fn one(reader: &Reader, group: &[Capture]) -> Date {
 }
 
 /// `du 5 au 10 janvier 2021`: the first date takes month and year from the last; `Jan. 5 to 10`: the other way round.
-fn lend(dates: &mut [Date], found: &Match) {
-    let is_range = found.settings.contains_key("range");
+fn lend(dates: &mut [Date], is_range: bool) {
     for at in (1..dates.len()).rev() {
         let (before, behind) = dates.split_at_mut(at);
         let (Form::Calendar(first), Form::Calendar(last)) = (&mut before[at - 1].form, &mut behind[0].form)

@@ -14,6 +14,7 @@ pub(super) fn form(reader: &Reader, found: &Match) -> Option<Form> {
         "reference" => Some(Form::Reference { value: found.text("value")?.to_owned() }),
         "period" => words.period(),
         "era" => words.era(),
+        "feast" => words.feast(),
         _ => None,
     }
 }
@@ -28,8 +29,15 @@ impl Words<'_> {
         self.found.text("unit").or_else(|| self.found.text("time_unit")).map(str::to_owned)
     }
 
+    /// How many, with the fraction or half behind: `5 1/2`, `a year and a half`.
     fn count(&self) -> Option<f64> {
-        self.found.number("count").or_else(|| self.found.get("one").map(|_| 1.0))
+        let whole = self.found.number("count").or_else(|| self.found.get("one").map(|_| 1.0));
+        let half = if self.found.settings.contains_key("half") { Some(0.5) } else { None };
+        let parts = || Some(self.found.number("part")? / self.found.number("parts")?);
+        match parts().filter(|part| *part < 1.0).or(half) {
+            Some(part) => Some(whole.unwrap_or(0.0) + part),
+            None => whole,
+        }
     }
 
     fn setting(&self, name: &str) -> Option<i64> {
@@ -58,11 +66,18 @@ impl Words<'_> {
             "duration" => Form::Duration { count: count?, unit: self.unit()? },
             "vague" => Form::Vague { unit: self.unit()? },
             _ => {
-                let weekday = self.found.number("weekday").map(|weekday| weekday as u32);
                 let unit = self.unit().unwrap_or_else(|| "week".to_owned());
-                Form::Set { unit, count: count.unwrap_or(1.0), weekday }
+                Form::Set { unit, count: count.unwrap_or(1.0), each: self.each() }
             }
         })
+    }
+
+    /// The weekday, month or season of a set.
+    fn each(&self) -> Option<String> {
+        let number = |name: &str| self.found.number(name).map(|number| number as u32);
+        let weekday = number("weekday").map(|weekday| format!("WXX-{weekday}"));
+        let month = || number("month").map(|month| format!("{month:02}"));
+        weekday.or_else(month).or_else(|| self.found.text("season").map(str::to_owned))
     }
 
     /// Noon and later are counted on to 24.
@@ -89,6 +104,13 @@ impl Words<'_> {
         };
         let year = self.found.number("year").map(|year| year as i32);
         Some(Form::Period { name, year, shift: self.found.integer("shift") })
+    }
+
+    /// `Pâques 2021`, `last Thanksgiving`.
+    fn feast(&self) -> Option<Form> {
+        let year = self.found.number("year").map(|year| year as i32);
+        let shift = self.found.integer("shift");
+        Some(Form::Feast { rule: self.found.text("feast")?.to_owned(), year, shift })
     }
 
     /// `the 1980s`, `les années 60`, `the 19th century`.

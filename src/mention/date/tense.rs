@@ -24,11 +24,17 @@ fn is_until(reader: &Reader, first: usize) -> bool {
     (first.saturating_sub(3)..first).any(|at| reader.language.is(class, &reader.tokens, at) == Some(first))
 }
 
+/// Whether the participle at `at` is one to come: "to be published".
+fn is_passive(reader: &Reader, at: usize) -> bool {
+    let passive = reader.language.classes.passive;
+    at.checked_sub(1).is_some_and(|before| reader.language.has(passive, &reader.tokens[before]))
+}
+
 fn said(reader: &Reader, at: usize) -> Option<Tense> {
     let holds = |class| reader.language.is(class, &reader.tokens, at);
     match (holds(reader.language.classes.tense_past), holds(reader.language.classes.tense_future)) {
         (past, Some(future)) if past.is_none_or(|past| future >= past) => Some(Tense::Future),
-        (Some(_), _) => Some(Tense::Past),
+        (Some(_), _) if !is_passive(reader, at) => Some(Tense::Past),
         _ => None,
     }
 }

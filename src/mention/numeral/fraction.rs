@@ -36,14 +36,14 @@ impl Fold<'_> {
     pub(super) fn fraction(&self, at: usize) -> Option<Read> {
         let parts = self.parts(at)?;
         let article = self.cardinal(at).is_none() && self.at(self.language.classes.single, at).is_none();
-        self.is_fraction(&parts, article).then(|| parts.read())
+        self.is_fraction(at, &parts, article).then(|| parts.read())
     }
 
     /// `3 cinquièmes`.
     pub(super) fn fraction_of_digits(&self, at: usize, (end, figure): Read) -> Option<Read> {
         let (behind, whole) = self.denominator(end).filter(|(_, whole)| *whole > 1.0 && end == at + 1)?;
         let parts = Parts { end: behind, part: f64::from(figure.plain()?), whole };
-        self.is_fraction(&parts, false).then(|| parts.read())
+        self.is_fraction(at, &parts, false).then(|| parts.read())
     }
 
     /// Numerator and denominator at `at`, whatever follows.
@@ -98,7 +98,7 @@ impl Fold<'_> {
 
     /// Whether what follows lets it be a fraction: `a third of the votes`, but `a third term`; `three quarters of`, but
     /// `for three quarters`.
-    fn is_fraction(&self, parts: &Parts, article: bool) -> bool {
+    fn is_fraction(&self, at: usize, parts: &Parts, article: bool) -> bool {
         let classes = &self.language.classes;
         let last = &self.tokens[parts.end - 1];
         let plural = self.is_plural(last);
@@ -117,7 +117,12 @@ impl Fold<'_> {
         let open = next.is_none_or(|next| !next.is_word() || self.language.has(classes.stop, next));
         let hyphen = self.tokens[parts.end - 2].is_mark('-');
         match () {
-            () if article => parts.whole == 2.0 && next.is_none_or(|next| !next.is_word()),
+            () if article => {
+                // "a year and a half" is one stretch of time.
+                let and =
+                    at.checked_sub(1).is_some_and(|before| self.at(classes.numeral_joint, before).is_some());
+                parts.whole == 2.0 && !and && next.is_none_or(|next| !next.is_word())
+            }
             () if self.language.has(classes.timed_part, last) => hyphen,
             () => open || english && plural,
         }

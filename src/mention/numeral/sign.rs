@@ -23,7 +23,8 @@ impl Fold<'_> {
 
     /// `-3`: glued to its number and to nothing else; no day of a month and no year.
     fn signed(&self, at: usize) -> Option<Read> {
-        let free = self.tokens[at].spaced || self.tokens[at - 1].is_mark('(');
+        let before = at.checked_sub(1).map(|before| &self.tokens[before]);
+        let free = self.tokens[at].spaced || before.is_none_or(|before| before.is_mark('('));
         let figure = self.tokens.get(at + 1).filter(|next| free && !next.spaced)?.figure()?;
         let year = figure.digits == 4 && !figure.grouped && figure.decimals == 0;
         let month = self.at(self.language.classes.month, at + 2).is_some();

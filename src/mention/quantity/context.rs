@@ -204,6 +204,7 @@ impl Around<'_, '_> {
     }
 }
 
-fn is_content(reader: &Reader, token: &Token) -> bool {
+/// Whether a word says something.
+pub(in crate::mention) fn is_content(reader: &Reader, token: &Token) -> bool {
     token.is_word() && token.span.len() > 2 && !reader.language.has(reader.language.classes.stop, token)
 }

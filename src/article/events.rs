@@ -1,0 +1,196 @@
+//! What the draft dates, and which dates may be of one event.
+
+mod likeness;
+
+pub use likeness::{Likeness, Places};
+
+use chrono::Datelike;
+use rustc_hash::FxHashMap;
+
+use super::{At, Placed, Role, Timeline, claims};
+use crate::document::Zone;
+use crate::mention::{Calendar, Event, Form};
+
+/// A dated event in its draft.
+#[derive(Clone, Debug)]
+pub struct Dated {
+    /// Its number: paragraph, and place among the events there.
+    pub at: At,
+    /// The date: paragraph, and place among the dates there.
+    pub date: At,
+    /// What part of the draft it stands in.
+    pub role: Role,
+    /// Sentence within the paragraph.
+    pub sentence: usize,
+    /// What is written of its date.
+    pub when: When,
+    /// Its year, as far as it is known, written or not.
+    pub year: Option<i32>,
+    /// Whether its weekday is written.
+    pub weekday: bool,
+}
+
+/// A date as far as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct When {
+    /// The year.
+    pub year: Option<i32>,
+    /// The month.
+    pub month: Option<i32>,
+    /// The day of the month.
+    pub day: Option<i32>,
+}
+
+/// The one part in which two dates differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// `12 mars`, `25 mars`.
+    Day,
+    /// `12 juin`, `12 juillet`.
+    Month,
+    /// `2014`, `2016`.
+    Year,
+}
+
+/// The events of a draft.
+#[derive(Debug, Default)]
+pub struct Events {
+    /// In the order of the text.
+    pub all: Vec<Dated>,
+    /// Those whose dates may differ in one part only.
+    groups: Vec<Vec<usize>>,
+}
+
+/// An event is compared with so many of its group before it, and with the first ones: a long draft stays linear.
+const WINDOW: usize = 24;
+
+impl Events {
+    pub(super) fn new(paragraphs: &[Placed], timeline: &Timeline) -> Self {
+        let lead = paragraphs.iter().position(|placed| placed.zone == Zone::Body);
+        let mut all: Vec<Dated> = Vec::new();
+        for (p, placed) in paragraphs.iter().enumerate() {
+            let Some(role) = claims::role(placed.zone, Some(p) == lead) else { continue };
+            for (i, event) in placed.paragraph.events.iter().enumerate() {
+                let date = &placed.paragraph.dates[event.date];
+                let Form::Calendar(calendar) = &date.form else { continue };
+                let Some(when) = When::of(calendar) else { continue };
+                let place = |_| timeline.place(date, None).start.map(|day| day.year());
+                let year = when.year.or_else(|| when.day.and_then(place));
+                let weekday = calendar.weekday.is_some();
+                let (at, date_at, sentence) = ((p, i), (p, event.date), date.sentence);
+                all.push(Dated { at, date: date_at, role, sentence, when, year, weekday });
+            }
+        }
+        Self { groups: groups(&all), all }
+    }
+
+    /// The pairs of different sentences whose dates differ in one part, each once, the earlier first.
+    pub fn pairs(&self) -> Vec<(usize, usize, Part)> {
+        let mut pairs: Vec<(usize, usize, Part)> = Vec::new();
+        for group in &self.groups {
+            for later in 1..group.len() {
+                let near = later.saturating_sub(WINDOW)..later;
+                for earlier in (0..near.start.min(4)).chain(near) {
+                    let (a, b) = (group[earlier], group[later]);
+                    let (one, other) = (&self.all[a], &self.all[b]);
+                    let apart = (one.at.0, one.sentence) != (other.at.0, other.sentence);
+                    pairs.extend(one.differs(other).filter(|_| apart).map(|part| (a, b, part)));
+                }
+            }
+        }
+        pairs.sort_unstable_by_key(|(a, b, _)| (*a, *b));
+        pairs.dedup_by_key(|(a, b, _)| (*a, *b));
+        pairs
+    }
+}
+
+/// What a group of dates has in common.
+#[derive(PartialEq, Eq, Hash)]
+enum Key {
+    Year,
+    MonthOfYear(i32),
+    DayOfMonth(i32),
+    Day(i32),
+}
+
+fn groups(all: &[Dated]) -> Vec<Vec<usize>> {
+    let mut index: FxHashMap<Key, usize> = FxHashMap::default();
+    let mut out: Vec<Vec<usize>> = Vec::new();
+    for (number, dated) in all.iter().enumerate() {
+        for key in dated.when.keys() {
+            let group = *index.entry(key).or_insert_with(|| {
+                out.push(Vec::new());
+                out.len() - 1
+            });
+            out[group].push(number);
+        }
+    }
+    out
+}
+
+/// Years by which two years of one event may be off.
+const FAR: i32 = 60;
+
+impl Dated {
+    /// The one part in which the dates differ; `None` where the weekdays of both vouch for them.
+    fn differs(&self, other: &Self) -> Option<Part> {
+        let vouched = self.weekday && other.weekday;
+        self.when.differs(other.when).filter(|part| *part == Part::Year || !vouched)
+    }
+
+    /// Whether the year that one of them writes is not the one in which the other is understood.
+    fn other_year(&self, other: &Self) -> bool {
+        let written = self.when.year.is_some() != other.when.year.is_some();
+        written && self.year.zip(other.year).is_some_and(|(one, other)| one != other)
+    }
+}
+
+impl When {
+    /// What is written, if it says more than a month or a day.
+    fn of(calendar: &Calendar) -> Option<Self> {
+        let value = |part: Option<crate::mention::date::Part>| part.map(|part| part.value);
+        let when =
+            Self { year: value(calendar.year), month: value(calendar.month), day: value(calendar.day) };
+        let told = when.year.is_some() || when.month.is_some() && when.day.is_some();
+        told.then_some(when)
+    }
+
+    fn keys(self) -> Vec<Key> {
+        let mut keys = Vec::new();
+        keys.extend(self.year.map(|_| Key::Year));
+        match (self.month, self.day) {
+            (Some(month), Some(day)) => keys.extend([Key::DayOfMonth(month), Key::Day(day)]),
+            (Some(month), None) => {
+                keys.extend([Key::MonthOfYear(month), Key::MonthOfYear(-self.year.unwrap_or(0))])
+            }
+            _ => {}
+        }
+        keys
+    }
+
+    /// The one part in which the two differ, as far as both are written.
+    fn differs(self, other: Self) -> Option<Part> {
+        let years = self.year.zip(other.year);
+        let off = years.map_or(0, |(one, other)| (one - other).abs());
+        let same_level =
+            (self.month.is_some(), self.day.is_some()) == (other.month.is_some(), other.day.is_some());
+        let parts = (off != 0, same_level && self.month != other.month, same_level && self.day != other.day);
+        match parts {
+            (true, false, false) if off <= FAR => Some(Part::Year),
+            (false, true, false) => Some(Part::Month),
+            (false, false, true) => Some(Part::Day),
+            _ => None,
+        }
+    }
+}
+
+impl super::Article {
+    /// The words of an event.
+    pub fn event(&self, dated: &Dated) -> &Event {
+        &self.paragraphs[dated.at.0].paragraph.events[dated.at.1]
+    }
+
+    fn is_quoted(&self, dated: &Dated) -> bool {
+        self.paragraphs[dated.date.0].paragraph.dates[dated.date.1].quoted
+    }
+}
