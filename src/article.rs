@@ -22,6 +22,7 @@ pub use days::{Count, Days};
 pub use entities::{Entities, Entity};
 pub use events::{Dated, Events, Likeness, Part, Places, When};
 pub use line::{Item, Line, whole};
+pub use lives::{BirthAndAge, FoundingAndFeast, TwoAges};
 pub use spellings::{Form, Twins};
 pub use timeline::{Placement, Timeline};
 
@@ -29,7 +30,7 @@ use std::sync::Arc;
 
 use crate::document::Zone;
 use crate::language::Language;
-use crate::mention::{Date, Name, Paragraph};
+use crate::mention::{Acronym, Date, Name, Paragraph};
 use crate::span::Span;
 
 /// A paragraph in its place.
@@ -86,6 +87,18 @@ impl Article {
     /// A name.
     pub fn name(&self, (paragraph, index): At) -> &Name {
         &self.paragraphs[paragraph].paragraph.names[index]
+    }
+
+    /// An acronym.
+    pub fn acronym(&self, (paragraph, index): At) -> &Acronym {
+        &self.paragraphs[paragraph].paragraph.acronyms[index]
+    }
+
+    /// Every acronym that is spelt out, with its number.
+    pub fn acronyms(&self) -> impl Iterator<Item = (At, &Acronym)> {
+        self.paragraphs.iter().enumerate().flat_map(|(paragraph, placed)| {
+            placed.paragraph.acronyms.iter().enumerate().map(move |(index, one)| ((paragraph, index), one))
+        })
     }
 
     /// Every date, with its number.

@@ -1,5 +1,6 @@
 //! The checks: one file each, one table of them all.
 
+mod acronym_mismatch;
 mod age_mismatch;
 mod conversion_mismatch;
 mod date_mismatch;
@@ -13,6 +14,7 @@ mod relative_date_mismatch;
 mod reversed_range;
 mod say;
 mod sum_mismatch;
+mod title_mismatch;
 mod weekday_mismatch;
 
 use crate::analysis::{Finding, Severity};
@@ -53,6 +55,8 @@ pub static CHECKS: &[Check] = &[
     check!("age-mismatch", Warning, age_mismatch),
     check!("figure-mismatch", Warning, figure_mismatch),
     check!("name-mismatch", Warning, name_mismatch),
+    check!("title-mismatch", Information, title_mismatch),
+    check!("acronym-mismatch", Information, acronym_mismatch),
     check!("figure-contrast", Information, figure_contrast),
     check!("sum-mismatch", Warning, sum_mismatch),
     check!("percentage-mismatch", Warning, percentage_mismatch),

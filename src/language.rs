@@ -166,6 +166,10 @@ classes! {
     clause,
     /// Titles before a name.
     title,
+    /// Offices of which a person holds one at a time, as `group:office`.
+    office,
+    /// Words by which an office is not, or no longer, held: `ancien`, `named`.
+    office_change,
     /// Words inside a name: `de`, `van`.
     particle,
     /// Words by which a draft speaks of how a name is spelt: `orthographié`, `sic`.
@@ -206,6 +210,16 @@ classes! {
     passive,
     /// `né`, `born`: the date behind is a birth.
     birth,
+    /// `fondé`, `founded`: the date behind is a founding.
+    founded,
+    /// `fêté ses`, `turned`: the age behind begins.
+    turned,
+    /// `à`, `at`: at the age behind something happens.
+    at_age,
+    /// `il`, `she`: somebody, who has birthdays.
+    pronoun,
+    /// Words between a name and an age: `âgé de`.
+    of_age,
     /// `mort`, `died`: the age beside it is the last.
     death,
     /// `alors`, `then`: the age beside it is one of the past.

@@ -230,6 +230,17 @@ fn some_mentions_are_put_right_where_they_stand() {
 }
 
 #[test]
+fn what_people_annotated_is_marked_as_a_gap_and_never_changed() {
+    let right = "hier, jeudi, jeudi\n^^^^ gap date DATE 2020-12-16\n      ^^^^^ date DATE ?\n             ^^^^^ gap none\n";
+    let seen = "hier, jeudi, jeudi\n^^^^ date DATE 2020-12-16\n      ^^^^^ gap date DATE ?\n";
+    assert_updated(&article("fr gold", seen), &article("fr gold", right));
+    let closed = "vendredi\n^^^^^^^^ gap none\n";
+    assert_updated(&article("fr gold", closed), &article("fr gold", "vendredi\n"));
+    let otherwise = "ce jeudi\n^^^^^^^^ gap date DATE 2020-12-17\n";
+    assert_eq!(failures(&article("fr gold", otherwise)), [""; 0]);
+}
+
+#[test]
 fn words_behind_the_fence_are_asked_for() {
     assert_eq!(failures(&article("detect=fr anchor=2020-12", "2020-12\n")), [""; 0]);
     assert_eq!(failures(&article("fr anchor=none", "\n")), [""; 0]);

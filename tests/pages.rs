@@ -4,6 +4,7 @@
 //! environment, pages are written anew as the library answers now.
 
 mod page;
+mod scores;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -14,12 +15,17 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use page::{Engine, Failure};
 
 /// Where pages are, seen from the root of the package.
-const FOLDERS: [&str; 2] = ["docs/checks", "tests/articles"];
+const FOLDERS: [&str; 4] =
+    ["docs/checks", "tests/articles", "tests/articles/gold/en", "tests/articles/gold/fr"];
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     match pages() {
-        Ok(pages) => libtest_mimic::run(&arguments, pages.into_iter().map(trial).collect()).exit_code(),
+        Ok(pages) => {
+            let mut trials: Vec<Trial> = pages.into_iter().map(trial).collect();
+            trials.push(Trial::test("scores", || scores::run(&Copydesk)));
+            libtest_mimic::run(&arguments, trials).exit_code()
+        }
         Err(error) => {
             eprintln!("the pages cannot be listed: {error}");
             ExitCode::FAILURE

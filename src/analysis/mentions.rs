@@ -4,8 +4,11 @@ use super::{Mention, Reading};
 use crate::article::{Article, Placement};
 use crate::card;
 use crate::mention::quantity::Kind;
-use crate::mention::{Name, Quantity};
+use crate::mention::{Name, Quantity, Sort};
 use crate::span::Span;
+
+/// More than a paragraph has names.
+const OPEN: usize = 1 << 20;
 
 /// Every date, figure and name, in the order of the text.
 pub(super) fn all(article: &Article) -> Vec<Mention> {
@@ -67,9 +70,23 @@ fn is_glued(article: &Article, paragraph: usize, number: Span) -> bool {
 }
 
 fn name(article: &Article, at: (usize, usize), name: &Name) -> Option<Mention> {
-    let index = *article.entities.of.get(&at)?;
-    let entity = &article.entities.all[index];
-    let reading =
-        Reading::Name { kind: entity.sort.code(), entity: index, canonical: card::title(article, entity) };
+    let entities = &article.entities;
+    let reading = match entities.of.get(&at) {
+        Some(index) => {
+            let entity = &entities.all[*index];
+            Reading::Name {
+                kind: entity.sort.code(),
+                entity: *index,
+                canonical: card::title(article, entity),
+            }
+        }
+        // A number that no bearer has: it is not known whose name it is.
+        None if entities.open.contains(&at) => Reading::Name {
+            kind: Sort::Person.code(),
+            entity: entities.all.len() + at.0 * OPEN + at.1,
+            canonical: article.written(at.0, name.span).to_owned(),
+        },
+        None => return None,
+    };
     Some(Mention { span: article.place(at.0, name.span), reading })
 }

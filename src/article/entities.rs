@@ -4,11 +4,12 @@
 
 mod link;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{At, Placed};
 use crate::knowledge::{Gender, Place};
-use crate::mention::{Name, Sort};
+use crate::mention::{Acronym, Name, Sort};
+use crate::span::Span;
 
 /// Somebody or something that a draft names.
 #[derive(Clone, Debug)]
@@ -38,6 +39,8 @@ pub struct Entities {
     pub all: Vec<Entity>,
     /// The entity of each mention that has one.
     pub of: FxHashMap<At, usize>,
+    /// Mentions of a surname that several people of the draft have.
+    pub open: FxHashSet<At>,
 }
 
 impl Entities {
@@ -55,12 +58,26 @@ impl Entities {
                 }
             }
         }
+        for (p, placed) in paragraphs.iter().enumerate() {
+            for acronym in &placed.paragraph.acronyms {
+                bind(&mut linker, p, &placed.paragraph.names, acronym);
+            }
+        }
         linker.finish()
     }
 
     /// The entity of a mention.
     pub fn of(&self, at: At) -> Option<&Entity> {
         self.of.get(&at).map(|index| &self.all[*index])
+    }
+}
+
+/// An acronym in brackets and the words before it name one thing.
+fn bind(linker: &mut link::Linker, paragraph: usize, names: &[Name], acronym: &Acronym) {
+    let at =
+        |span: Span| names.iter().rposition(|name| name.span.overlaps(span)).map(|index| (paragraph, index));
+    if let (Some(short), Some(long)) = (at(acronym.short), at(acronym.long)) {
+        linker.merge(short, long);
     }
 }
 

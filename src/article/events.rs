@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::{At, Placed, Role, Timeline, claims};
 use crate::document::Zone;
-use crate::mention::{Calendar, Event, Form};
+use crate::mention::{Calendar, Date, Event, Form};
 
 /// A dated event in its draft.
 #[derive(Clone, Debug)]
@@ -28,6 +28,8 @@ pub struct Dated {
     pub year: Option<i32>,
     /// Whether its weekday is written.
     pub weekday: bool,
+    /// Whether the date follows from a weekday or from `hier`, and is not written.
+    pub implied: bool,
 }
 
 /// A date as far as it is written.
@@ -72,13 +74,10 @@ impl Events {
             let Some(role) = claims::role(placed.zone, Some(p) == lead) else { continue };
             for (i, event) in placed.paragraph.events.iter().enumerate() {
                 let date = &placed.paragraph.dates[event.date];
-                let Form::Calendar(calendar) = &date.form else { continue };
-                let Some(when) = When::of(calendar) else { continue };
-                let place = |_| timeline.place(date, None).start.map(|day| day.year());
-                let year = when.year.or_else(|| when.day.and_then(place));
-                let weekday = calendar.weekday.is_some();
                 let (at, date_at, sentence) = ((p, i), (p, event.date), date.sentence);
-                all.push(Dated { at, date: date_at, role, sentence, when, year, weekday });
+                let Some((when, year, weekday)) = when(date, timeline) else { continue };
+                let implied = !matches!(date.form, Form::Calendar(_));
+                all.push(Dated { at, date: date_at, role, sentence, when, year, weekday, implied });
             }
         }
         Self { groups: groups(&all), all }
@@ -102,6 +101,19 @@ impl Events {
         pairs.dedup_by_key(|(a, b, _)| (*a, *b));
         pairs
     }
+}
+
+/// The date of an event, its year as far as it is known, and whether its weekday is written.
+fn when(date: &Date, timeline: &Timeline) -> Option<(When, Option<i32>, bool)> {
+    let start = || timeline.place(date, None).start;
+    if let Form::Calendar(calendar) = &date.form {
+        let when = When::of(calendar)?;
+        let year = when.year.or_else(|| when.day.and_then(|_| Some(start()?.year())));
+        return Some((when, year, calendar.weekday.is_some()));
+    }
+    let day = timeline.anchor?.date().and_then(|_| start())?;
+    let when = When { year: None, month: Some(day.month() as i32), day: Some(day.day() as i32) };
+    Some((when, Some(day.year()), false))
 }
 
 /// What a group of dates has in common.
@@ -134,7 +146,7 @@ const FAR: i32 = 60;
 impl Dated {
     /// The one part in which the dates differ; `None` where the weekdays of both vouch for them.
     fn differs(&self, other: &Self) -> Option<Part> {
-        let vouched = self.weekday && other.weekday;
+        let vouched = self.weekday && other.weekday || self.implied && other.implied;
         self.when.differs(other.when).filter(|part| *part == Part::Year || !vouched)
     }
 

@@ -69,7 +69,15 @@ impl Beside<'_> {
     /// Whether one of the two explains the other.
     fn is_apposed(&self) -> bool {
         let last = if self.relative.span < self.date.span { self.date } else { self.relative };
-        last.apposed && !self.relative.quoted && self.date.range.is_none()
+        last.apposed && !self.relative.quoted && self.date.range.is_none() && !self.is_attribute()
+    }
+
+    /// "Indicted last year in the October 1998 shooting": the date belongs to the noun behind it.
+    fn is_attribute(&self) -> bool {
+        let paragraph = &self.article.paragraphs[self.paragraph].paragraph;
+        let date = self.date.span;
+        let mut events = paragraph.events.iter().filter(|event| paragraph.dates[event.date].span == date);
+        events.any(|event| event.noun.is_some_and(|(_, noun)| noun.start >= date.end))
     }
 
     /// The finding, counted from a day that `from` names.

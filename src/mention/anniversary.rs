@@ -1,5 +1,5 @@
 //! `le dixième anniversaire de l'attentat de 2009`, `20 years after the 2001 attacks`: years counted from an event whose
-//! year stands behind.
+//! year stands behind; `fête ses 105 ans`, the age of what was founded.
 
 use super::Reader;
 use crate::pattern::Match;
@@ -24,12 +24,25 @@ pub struct Anniversary {
     pub opens: bool,
 }
 
+/// `fête ses 105 ans`, `its 105th anniversary`: how old something is that is no person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Feast {
+    /// Where it stands.
+    pub span: Span,
+    /// How many years.
+    pub count: i32,
+    /// The number, where it is written in digits and without the ending of an ordinal.
+    pub digits: Option<Span>,
+    /// The sentence that it stands in, within the paragraph.
+    pub sentence: usize,
+}
+
 /// Tokens between the count and the year.
 const REACH: usize = 9;
 
-/// All anniversaries of a paragraph.
-pub(super) fn read(reader: &Reader) -> Vec<Anniversary> {
-    let mut out = Vec::new();
+/// All anniversaries and feasts of a paragraph.
+pub(super) fn read(reader: &Reader) -> (Vec<Anniversary>, Vec<Feast>) {
+    let (mut anniversaries, mut feasts) = (Vec::new(), Vec::new());
     let mut at = 0;
     while at < reader.tokens.len() {
         let found = reader.language.longest(&reader.language.anniversaries, &reader.tokens, at);
@@ -37,32 +50,50 @@ pub(super) fn read(reader: &Reader) -> Vec<Anniversary> {
             at += 1;
             continue;
         };
-        out.extend(anniversary(reader, &found));
         at = found.end;
+        let hedged = super::quantity::is_hedged(reader, found.first, found.end);
+        match found.kind() {
+            _ if hedged || reader.quoted[found.first] => {}
+            "feast" => feasts.extend(feast(reader, &found)),
+            _ => anniversaries.extend(anniversary(reader, &found)),
+        }
     }
-    out
+    (anniversaries, feasts)
+}
+
+fn count(found: &Match) -> Option<i32> {
+    Some((found.number("tens").unwrap_or(0.0) + found.number("count")?) as i32)
 }
 
 fn anniversary(reader: &Reader, found: &Match) -> Option<Anniversary> {
-    let hedged = super::quantity::is_hedged(reader, found.first, found.end);
-    if hedged || reader.quoted[found.first] {
-        return None;
-    }
-    let count = (found.number("tens").unwrap_or(0.0) + found.number("count")?) as i32;
     let (year, at) = year_behind(reader, found)?;
-    let is_alone = |at: &usize| reader.tokens.get(at + 1).is_none_or(|next| !next.is_word() || next.spaced);
-    let digits = found.get("count").map(|count| count.first).filter(is_alone);
-    let digits = digits.filter(|at| reader.tokens[*at].figure().is_some_and(|figure| figure.digits > 0));
     let (open, _) = reader.sentence_range(reader.sentence(found.first));
     Some(Anniversary {
         span: reader.span(found.first, found.get("behind").map_or(found.end, |behind| behind.first)),
-        count,
-        digits: digits.map(|at| reader.tokens[at].span),
+        count: count(found)?,
+        digits: digits(reader, found),
         year,
         year_span: reader.tokens[at].span,
         is_feast: found.kind() == "anniversary",
         opens: open == found.first,
     })
+}
+
+/// `Il a fêté ses 80 ans` is somebody's birthday.
+fn feast(reader: &Reader, found: &Match) -> Option<Feast> {
+    let pronoun = reader.language.classes.pronoun;
+    let before = found.first.checked_sub(1).map(|at| &reader.tokens[at]);
+    let is_somebody = before.is_some_and(|before| reader.language.has(pronoun, before));
+    let (span, count) = (reader.span(found.first, found.end), count(found)?);
+    let sentence = reader.sentence(found.first);
+    (!is_somebody).then_some(Feast { span, count, digits: digits(reader, found), sentence })
+}
+
+fn digits(reader: &Reader, found: &Match) -> Option<Span> {
+    let at = found.get("count")?.first;
+    let alone = reader.tokens.get(at + 1).is_none_or(|next| !next.is_word() || next.spaced);
+    let in_digits = reader.tokens[at].figure().is_some_and(|figure| figure.digits > 0);
+    (alone && in_digits).then(|| reader.tokens[at].span)
 }
 
 /// The first year behind, in the same clause and before any other number or verb.

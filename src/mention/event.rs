@@ -6,7 +6,7 @@ use super::{Dateline, Reader, Stem};
 use crate::span::Span;
 use crate::token::Token;
 
-/// What happens on a date of the calendar.
+/// What happens on a date.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
     /// Number of the date.
@@ -26,6 +26,8 @@ pub struct Event {
     pub names: Vec<Stem>,
     /// The noun that the date belongs to: `l'attaque du 12 mai`, `the May 12 attack`.
     pub noun: Option<(Stem, Span)>,
+    /// Whether a colon follows the date: `24 August: flea market` is an entry of an agenda.
+    pub listed: bool,
     /// Words of its clause by which there may be another such event: `nouveau`, `postponed`.
     pub other: Option<Span>,
 }
@@ -39,17 +41,27 @@ const REACH: usize = 2;
 /// Tokens between a noun and the date that belongs to it.
 const NOUN: usize = 4;
 
-/// The events of a paragraph: one for each date of the calendar that is neither part of a range nor that of
+/// The events of a paragraph: one for each date of the calendar, weekday and day counted from today that is neither part of a range nor that of
 /// the dateline.
 pub(super) fn read(reader: &Reader, dates: &[Date], dateline: Option<&Dateline>) -> Vec<Event> {
     let dated = dated(reader, dates);
     let head = dateline.map_or(0, |line| line.tokens);
     let ranged = |at: usize| dates[at].range.is_some() || at > 0 && dates[at - 1].range.is_some();
     let is_event = |at: &usize| {
-        matches!(dates[*at].form, Form::Calendar(_)) && dates[*at].tokens.0 >= head && !ranged(*at)
+        let date = &dates[*at];
+        is_day_or_date(&date.form) && date.tokens.0 >= head && !ranged(*at)
     };
     let events = (0..dates.len()).filter(is_event);
     events.map(|date| Around { reader, dated: &dated, date: &dates[date] }.event(date)).collect()
+}
+
+/// `le 16 décembre`, `en 2014`, `jeudi`, `hier`.
+fn is_day_or_date(form: &Form) -> bool {
+    match form {
+        Form::Calendar(_) | Form::Weekday { shift: 0, .. } => true,
+        Form::Relative { unit, .. } => unit == "day",
+        _ => false,
+    }
 }
 
 /// For each token, whether it is part of a date: `the end of 1987` is no end of anything else.
@@ -94,6 +106,7 @@ impl Around<'_, '_> {
             right,
             names: self.names(open, close),
             noun: self.noun(open, close),
+            listed: self.reader.tokens.get(end).is_some_and(|token| token.is_mark(':')),
             other: self.other(from, to),
         }
     }

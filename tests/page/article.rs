@@ -8,6 +8,7 @@ use super::block::Block;
 use super::draft::{Draft, Note, caret_line};
 use super::engine::Engine;
 use super::failure::{Failure, side_by_side};
+use super::gold::{self, Score};
 use super::header::{Ask, Header};
 use super::note;
 
@@ -34,6 +35,12 @@ pub(crate) fn check(block: &Block, answers: &[Block], engine: &dyn Engine) -> Ve
     failures.extend(of_kind("fixed").into_iter().filter_map(|fixed| article.check_fixed(fixed)));
     failures.extend(answers.iter().filter_map(mistaken));
     failures
+}
+
+/// How well the dates of an article are read, if people annotated them by hand.
+pub(crate) fn score(block: &Block, engine: &dyn Engine) -> Option<Score> {
+    let article = Article::read(block, engine).ok().filter(|article| article.header.ask == Ask::Gold)?;
+    Some(Score::of(&article.draft.notes, &article.dates()))
 }
 
 /// What is wrong with a block that is none of ours and has caret lines: most likely its name is misspelt.
@@ -100,8 +107,14 @@ impl<'p> Article<'p> {
     fn found(&self) -> Vec<Note> {
         match self.header.ask {
             Ask::Findings => note::of_findings(&self.draft, &self.analysis, self.engine),
+            Ask::Gold => gold::right(&self.draft.notes, &self.dates()),
             _ => note::of_mentions(&self.draft, &self.engine.mentions(&self.analysis, &self.draft.text)),
         }
+    }
+
+    /// The dates that the engine read.
+    fn dates(&self) -> Vec<Note> {
+        note::of_dates(&self.draft, self.engine.mentions(&self.analysis, &self.draft.text))
     }
 
     /// Whether a note is one that the article has, or stands where it has a wrong one.

@@ -26,6 +26,8 @@ pub(crate) enum Ask {
     Mentions,
     /// Those dates, figures and names that are annotated.
     SomeMentions,
+    /// All dates, against those that people annotated by hand.
+    Gold,
 }
 
 impl Header {
@@ -49,6 +51,7 @@ impl Header {
         match word.split_once('=') {
             None if languages().contains(&word) => self.options.language = Some(word.into()),
             None if word == "mentions" => self.ask = Ask::Mentions,
+            None if word == "gold" => self.ask = Ask::Gold,
             None if word == "some" && self.ask == Ask::Mentions => self.ask = Ask::SomeMentions,
             Some(("date", day)) => self.options.date = Some(date(day)?),
             Some(("file", name)) => self.options.file_name = Some(name.into()),

@@ -9,11 +9,14 @@ mod block;
 mod draft;
 mod engine;
 mod failure;
+mod gold;
 mod header;
 mod note;
 
 pub(crate) use engine::Engine;
 pub(crate) use failure::Failure;
+#[allow(unused_imports, reason = "the harness's own test measures nothing")]
+pub(crate) use gold::Score;
 
 use block::Block;
 
@@ -32,6 +35,14 @@ pub(crate) fn check(page: &str, engine: &dyn Engine) -> Vec<Failure> {
         }
     }
     failures
+}
+
+/// How well the dates of the articles of a page are read that people annotated by hand.
+#[allow(dead_code, reason = "the harness's own test measures nothing")]
+pub(crate) fn scores(page: &str, engine: &dyn Engine) -> Vec<Score> {
+    let (blocks, _) = block::blocks(page);
+    let articles = blocks.iter().filter(|block| block.kind() == "article");
+    articles.filter_map(|block| article::score(block, engine)).collect()
 }
 
 /// The page with all that it says put right, as far as a machine can.

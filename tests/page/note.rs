@@ -49,6 +49,12 @@ pub(crate) fn of_mentions(draft: &Draft, mentions: &[Mention]) -> Vec<Note> {
     mentions.iter().map(note).collect()
 }
 
+/// Every date.
+pub(crate) fn of_dates(draft: &Draft, mentions: Vec<Mention>) -> Vec<Note> {
+    let is_date = |mention: &Mention| matches!(mention.reading, Reading::Date { .. });
+    of_mentions(draft, &mentions.into_iter().filter(is_date).collect::<Vec<_>>())
+}
+
 /// How a mention was read, in one line.
 fn reading(reading: &Reading) -> String {
     match reading {

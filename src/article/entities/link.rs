@@ -1,17 +1,21 @@
 //! Ties mentions to their bearers.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Entities, Entity};
 use crate::article::At;
-use crate::knowledge::{organisations, people};
+use crate::knowledge::{fold, organisations, people};
 use crate::mention::{Name, Sort};
+
+/// People of one surname who are looked at, the last ones.
+const BEARERS: usize = 32;
 
 /// Puts mentions together one by one.
 #[derive(Default)]
 pub(super) struct Linker {
     all: Vec<Entity>,
     of: FxHashMap<At, usize>,
+    open: FxHashSet<At>,
     /// Entities by their whole name.
     by_name: FxHashMap<String, Vec<usize>>,
     /// Places, people and organisations that are known, by where their entries lie.
@@ -28,9 +32,12 @@ impl Linker {
         if stands_alone(name) != alone {
             return;
         }
-        let found = self.find(name).or_else(|| opens(name).map(|sort| self.open(at, name, sort)));
-        if let Some(entity) = found {
-            self.tie(entity, at, name);
+        let may_open = |linker: &Self| opens(name).filter(|_| !linker.is_open(name));
+        let found = self.find(name).or_else(|| may_open(self).map(|sort| self.open(at, name, sort)));
+        match found {
+            Some(entity) => self.tie(entity, at, name),
+            None if self.is_open(name) => drop(self.open.insert(at)),
+            None => {}
         }
     }
 
@@ -38,7 +45,22 @@ impl Linker {
         for entity in &mut self.all {
             entity.mentions.sort_unstable();
         }
-        Entities { all: self.all, of: self.of }
+        Entities { all: self.all, of: self.of, open: self.open }
+    }
+
+    /// Makes the bearers of two mentions one, where both are organisations. The earlier entity stays.
+    pub(super) fn merge(&mut self, one: At, other: At) {
+        let (Some(one), Some(other)) = (self.of.get(&one).copied(), self.of.get(&other).copied()) else {
+            return;
+        };
+        let (keep, gone) = (one.min(other), one.max(other));
+        let organisations = [keep, gone].iter().all(|entity| self.all[*entity].sort == Sort::Organisation);
+        if keep == gone || !organisations {
+            return;
+        }
+        let gone = std::mem::take(&mut self.all[gone].mentions);
+        self.of.extend(gone.iter().map(|at| (*at, keep)));
+        self.all[keep].mentions.extend(gone);
     }
 
     fn find(&self, name: &Name) -> Option<usize> {
@@ -64,15 +86,32 @@ impl Linker {
         self.by_name.get(&name.words.join(" "))?.iter().rev().find(fits).copied()
     }
 
-    /// The last person of that surname whose forename and gender can be the same, or the only one of that forename.
+    /// The person of that surname whose forename and gender can be the same, or the only one of that forename. The last of
+    /// several full names that fit; a surname alone that fits several is left open.
     fn person(&self, name: &Name) -> Option<usize> {
-        let surname = name.words.last()?;
-        let bearers = self.by_surname.get(surname).map_or(&[][..], Vec::as_slice);
-        let mut fitting = bearers.iter().copied().filter(|entity| can_be(&self.all[*entity], name));
-        let found = fitting.next_back();
-        // Two people of one surname, and nothing that tells them apart: left open.
-        let open = name.words.len() == 1 && !name.titled && fitting.next().is_some();
-        found.filter(|_| !open).or_else(|| self.forename(name))
+        let fitting = self.fitting(name);
+        let found = fitting.first().copied().filter(|_| name.words.len() > 1 || fitting.len() == 1);
+        found.or_else(|| self.forename(name))
+    }
+
+    /// Who of that surname can be meant, the last first; those whose gender is known to be that of the title, where there are
+    /// any.
+    fn fitting(&self, name: &Name) -> Vec<usize> {
+        let bearers = name.words.last().and_then(|surname| self.by_surname.get(surname));
+        let bearers = bearers.map_or(&[][..], Vec::as_slice).iter().rev().copied().take(BEARERS);
+        let fitting: Vec<usize> = bearers.filter(|entity| can_be(&self.all[*entity], name)).collect();
+        let known = |entity: &&usize| name.gender.is_some() && self.all[**entity].gender == name.gender;
+        match fitting.iter().filter(known).copied().collect::<Vec<_>>() {
+            known if known.is_empty() => fitting,
+            known => known,
+        }
+    }
+
+    /// Whether a surname alone may be that of several people.
+    fn is_open(&self, name: &Name) -> bool {
+        name.words.len() == 1
+            && matches!(name.sort, Sort::Person | Sort::Unknown)
+            && self.fitting(name).len() > 1
     }
 
     /// The one that is listed under this name too: `Qassem` and `Qasem`, `NATO` and what it stands for.
@@ -98,6 +137,9 @@ impl Linker {
         }
         if let Some(surname) = entity.surname() {
             self.by_surname.entry(surname.to_owned()).or_default().push(index);
+            for other in other_surnames(&entity.words).filter(|other| other != surname) {
+                self.by_surname.entry(other).or_default().push(index);
+            }
             if let [forename, _, ..] = name.words.as_slice() {
                 self.by_forename.entry(forename.clone()).or_default().push(index);
             }
@@ -137,6 +179,15 @@ fn known(sort: Sort, words: &[String]) -> Option<*const ()> {
         Sort::Organisation => organisations::find(&name).first().map(|one| entry(*one)),
         _ => None,
     }
+}
+
+/// The surnames in other spellings of somebody who is known by that full name.
+fn other_surnames(words: &[String]) -> impl Iterator<Item = String> {
+    let found = people::find(&words.join(" "));
+    let person = found.first().filter(|_| found.len() == 1);
+    let names = person.into_iter().flat_map(|person| person.names.both().map(|names| names.iter()));
+    let surnames = names.flatten().filter_map(|name| fold(name).rsplit(' ').next().map(str::to_owned));
+    surnames.collect::<std::collections::BTreeSet<_>>().into_iter()
 }
 
 /// Whether the mention says by itself whom it names.

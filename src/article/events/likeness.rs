@@ -1,6 +1,6 @@
 //! What speaks for two dates being of one event.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Dated, Events, When};
 use crate::article::{Article, Role};
@@ -42,10 +42,12 @@ pub struct Likeness {
     pub other: Option<(usize, Span)>,
     /// Whether they seem to be of two years.
     pub other_year: bool,
-    /// Whether some sentence of the draft has both dates: then the writer knows both.
+    /// Whether some sentence of the draft has both dates, or both open entries of an agenda, or weekdays lead to both: then the writer knows both.
     pub side_by_side: bool,
     /// Whether one of them stands in quotation marks.
     pub quoted: bool,
+    /// Whether one of them is a weekday or `hier`.
+    pub implied: bool,
     /// Whether the two stand in one paragraph.
     pub same_paragraph: bool,
     /// Whether the weekday of one of the dates is written.
@@ -57,6 +59,8 @@ pub struct Likeness {
 pub struct Places {
     values: FxHashMap<When, Vec<(usize, usize)>>,
     words: FxHashMap<Stem, Vec<When>>,
+    /// The days that weekdays and `hier` lead to.
+    implied: FxHashSet<When>,
     /// Dates of each precision: without month, without day, full.
     levels: [usize; 3],
 }
@@ -66,7 +70,7 @@ impl Places {
     pub fn of(article: &Article, events: &Events) -> Self {
         let mut values: FxHashMap<When, Vec<(usize, usize)>> = FxHashMap::default();
         let mut words: FxHashMap<Stem, Vec<When>> = FxHashMap::default();
-        for dated in &events.all {
+        for dated in events.all.iter().filter(|dated| !dated.implied) {
             values.entry(dated.when).or_default().push((dated.at.0, dated.sentence));
             for (stem, _) in &article.event(dated).near {
                 let whens = words.entry(*stem).or_default();
@@ -77,7 +81,8 @@ impl Places {
         }
         let mut levels = [0; 3];
         values.keys().for_each(|when| levels[level(*when)] += 1);
-        Self { values, words, levels }
+        let implied = events.all.iter().filter(|dated| dated.implied).map(|dated| dated.when).collect();
+        Self { values, words, implied, levels }
     }
 
     fn level(&self, when: When) -> usize {
@@ -85,11 +90,19 @@ impl Places {
     }
 
     fn supports(&self, dated: &Dated) -> bool {
-        self.values[&dated.when].iter().any(|place| *place != (dated.at.0, dated.sentence))
+        let places = self.values.get(&dated.when).map_or(&[][..], Vec::as_slice);
+        places.iter().any(|place| *place != (dated.at.0, dated.sentence))
     }
 
     fn meet(&self, one: When, other: When) -> bool {
-        self.values[&one].iter().any(|place| self.values[&other].binary_search(place).is_ok())
+        let places = |when| self.values.get(when).map_or(&[][..], Vec::as_slice);
+        places(&one).iter().any(|place| places(&other).binary_search(place).is_ok())
+    }
+
+    /// Whether a weekday leads to both days: then neither is a slip of the other.
+    fn are_told(&self, one: &Dated, other: &Dated) -> bool {
+        let told = |dated: &Dated| self.implied.contains(&When { year: None, ..dated.when });
+        (one.implied || other.implied) && told(one) && told(other)
     }
 
     /// 1 for a word that stands near two dates only.
@@ -136,8 +149,11 @@ impl Article {
             other_names: names == 0 && !a.names.is_empty() && !b.names.is_empty(),
             other: b.other.map(|span| (other.at.0, span)).or(a.other.map(|span| (one.at.0, span))),
             other_year: one.other_year(other),
-            side_by_side: places.meet(one.when, other.when),
+            side_by_side: a.listed && b.listed
+                || places.meet(one.when, other.when)
+                || places.are_told(one, other),
             quoted: self.is_quoted(one) || self.is_quoted(other),
+            implied: one.implied || other.implied,
             same_paragraph: one.at.0 == other.at.0,
             one_weekday: one.weekday != other.weekday,
         }
