@@ -5,11 +5,13 @@ mod bearers;
 mod completion;
 mod mentions;
 mod rename;
+mod study;
 
 pub use analyst::{Analyst, analyse};
 pub use bearers::Bearer;
 pub use completion::Completion;
 pub use rename::Refusal;
+pub use study::{Compared, StudiedClaim, Study};
 
 use std::sync::LazyLock;
 
@@ -56,6 +58,12 @@ impl Analysis {
     /// Every date, figure and name that was recognised, in the order of the text.
     pub fn mentions(&self) -> Vec<Mention> {
         self.article.as_ref().map(mentions::all).unwrap_or_default()
+    }
+
+    /// The figures and the pairs that were compared, for `tools/figures`.
+    #[doc(hidden)]
+    pub fn study(&self) -> Study {
+        self.article.as_ref().map(study::of).unwrap_or_default()
     }
 
     /// The card over what stands at `offset` (in bytes) of `text`, the text that was analysed.

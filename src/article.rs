@@ -17,7 +17,7 @@ mod timeline;
 pub use anchor::Anchor;
 pub use arithmetic::{Number, alike, ends, is_level, is_year, last_place};
 pub use calendar::{days_in_month, weekday};
-pub use claims::{Claims, Evidence, Pair, Reason, Role, Values};
+pub use claims::{Claims, Clash, Features, Group, Reason, Role, Verdict};
 pub use days::{Count, Days};
 pub use entities::{Entities, Entity};
 pub use events::{Dated, Events, Likeness, Part, Places, When};
@@ -57,6 +57,8 @@ pub struct Article {
     pub entities: Entities,
     /// What its figures say.
     pub claims: Claims,
+    /// Those that contradict each other, the surest first.
+    pub clashes: Vec<Clash>,
     /// What it dates.
     pub events: Events,
 }
@@ -71,7 +73,10 @@ impl Article {
         let entities = Entities::new(&paragraphs);
         let claims = Claims::new(&paragraphs);
         let events = Events::new(&paragraphs, &timeline);
-        Self { language, paragraphs, timeline, entities, claims, events }
+        let mut article =
+            Self { language, paragraphs, timeline, entities, claims, clashes: Vec::new(), events };
+        article.clashes = article.find_clashes();
+        article
     }
 
     /// A place within paragraph `paragraph` as a place in the draft.

@@ -2,11 +2,13 @@
 
 mod acronym_mismatch;
 mod age_mismatch;
+mod clash;
 mod conversion_mismatch;
 mod date_mismatch;
 mod duration_mismatch;
 mod figure_contrast;
 mod figure_mismatch;
+mod headline_mismatch;
 mod impossible_date;
 mod name_mismatch;
 mod percentage_mismatch;
@@ -53,6 +55,7 @@ pub static CHECKS: &[Check] = &[
     check!("duration-mismatch", Warning, duration_mismatch),
     check!("date-mismatch", Warning, date_mismatch),
     check!("age-mismatch", Warning, age_mismatch),
+    check!("headline-mismatch", Warning, headline_mismatch),
     check!("figure-mismatch", Warning, figure_mismatch),
     check!("name-mismatch", Warning, name_mismatch),
     check!("title-mismatch", Information, title_mismatch),

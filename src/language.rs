@@ -96,6 +96,8 @@ classes! {
     plural,
     /// Words of plans, demands, forecasts and limits.
     modal,
+    /// Words of what is asked for, aimed at or allowed.
+    demand,
     /// `%`, `pour cent`.
     percent,
     /// `par jour`, `per head`.

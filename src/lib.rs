@@ -32,6 +32,8 @@ pub use analysis::{
     Analysis, Analyst, Anchor, Bearer, Completion, Edit, Finding, Fix, Format, Mention, Options, Reading,
     Refusal, Related, Severity, analyse, languages,
 };
+#[doc(hidden)]
+pub use analysis::{Compared, StudiedClaim, Study};
 pub use card::Card;
 pub use check::{CHECKS, Check};
 pub use span::Span;

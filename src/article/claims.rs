@@ -1,11 +1,21 @@
 //! Which figures of a draft may speak of the same thing, and what speaks for it.
 //!
 //! The procedure is that of `domain/figures_study.md`: figures are compared only inside a group (the noun counted, or the
-//! unit), never inside one sentence, and only where their values cannot both be meant.
+//! unit), never inside one sentence, and only where their values cannot both be meant. What speaks for two of them being
+//! one is measured (`features`), weighed (`weights.toml`) and judged (`clash`).
 
-mod evidence;
+mod back;
+mod clash;
+mod compare;
+mod features;
+mod reason;
+mod values;
+mod weights;
 
-pub use evidence::{Evidence, Reason, Values};
+pub use clash::{Clash, Verdict};
+pub use features::Features;
+pub use reason::Reason;
+pub use values::Values;
 
 use rustc_hash::FxHashMap;
 
@@ -21,6 +31,8 @@ pub enum Group {
     Thing(Stem),
     /// Money, measures, percentages …
     Unit(Kind, String),
+    /// Numbers with nothing behind them.
+    Bare,
 }
 
 /// A figure in its draft.
@@ -62,11 +74,17 @@ pub struct Claims {
     /// The claims of each group, in the order of the text; groups in the order of their first claim.
     pub groups: Vec<Vec<usize>>,
     /// How much of the draft speaks of markets and results, 0 to 1.
-    pub market: f64,
+    market: f64,
+    /// In how many sentences with figures a word stands: what stands in two of them tells more than what stands in ten.
+    sentences: FxHashMap<Stem, u32>,
 }
 
 /// A claim is compared with so many claims of its group before it, and with the first ones: a long draft stays linear.
 const WINDOW: usize = 40;
+/// The same in a group of more than [`CROWD`] claims, where figures are rows of a list rather than facts.
+const NARROW: usize = 6;
+/// Members of a group from which it is a crowd.
+const CROWD: usize = 300;
 
 impl Claims {
     pub(super) fn new(paragraphs: &[Placed]) -> Self {
@@ -80,13 +98,14 @@ impl Claims {
         let words: usize = paragraphs.iter().map(|placed| placed.paragraph.words).sum();
         let market: usize = paragraphs.iter().map(|placed| placed.paragraph.market_words).sum();
         let market = (20.0 * market as f64 / words.max(1) as f64).min(1.0);
-        Self { groups: groups(&all), all, market }
+        Self { groups: groups(&all), all, market, sentences: sentences(paragraphs) }
     }
 
     /// The pairs of a group that are worth a comparison.
     pub fn pairs<'a>(&'a self, group: &'a [usize]) -> impl Iterator<Item = Pair> + 'a {
+        let window = if group.len() > CROWD { NARROW } else { WINDOW };
         (1..group.len()).flat_map(move |later| {
-            let near = later.saturating_sub(WINDOW)..later;
+            let near = later.saturating_sub(window)..later;
             let first = 0..near.start.min(4);
             first.chain(near).map(move |earlier| Pair { earlier: group[earlier], later: group[later] })
         })
@@ -109,8 +128,14 @@ fn group(quantity: &Quantity) -> Option<Group> {
         Kind::Percent | Kind::Points | Kind::Money | Kind::Age | Kind::Duration | Kind::Measure => {
             Some(Group::Unit(quantity.kind, quantity.unit.clone()?))
         }
+        Kind::Bare if !may_be_a_year(quantity) => Some(Group::Bare),
         Kind::Bare | Kind::Ratio | Kind::Score | Kind::Rank => None,
     }
+}
+
+/// A number with nothing behind it may be a year.
+fn may_be_a_year(quantity: &Quantity) -> bool {
+    quantity.value.fract() == 0.0 && (1400.0..2100.0).contains(&quantity.value)
 }
 
 fn groups(all: &[Claim]) -> Vec<Vec<usize>> {
@@ -122,6 +147,18 @@ fn groups(all: &[Claim]) -> Vec<Vec<usize>> {
             out.len() - 1
         });
         out[group].push(number);
+    }
+    out
+}
+
+/// In how many sentences with figures each word stands.
+fn sentences(paragraphs: &[Placed]) -> FxHashMap<Stem, u32> {
+    let mut out = FxHashMap::default();
+    for placed in paragraphs {
+        for sentence in placed.paragraph.quantities.chunk_by(|a, b| a.sentence == b.sentence) {
+            let words = sentence.first().map_or(&[][..], |figure| &figure.context.sentence);
+            words.iter().for_each(|stem| *out.entry(*stem).or_default() += 1);
+        }
     }
     out
 }

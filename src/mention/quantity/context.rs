@@ -19,6 +19,8 @@ pub struct Context {
     pub left: Vec<Stem>,
     /// Stems directly behind what is counted, four at most.
     pub right: Vec<Stem>,
+    /// The name that a preposition ties to the thing counted: `deux départements de Corse`.
+    pub complement: Option<Stem>,
     /// What governs the figure.
     pub cues: Vec<Cue>,
     /// Whether it stands in quotation marks.
@@ -49,7 +51,9 @@ pub enum Use {
     Delta,
     /// Makes it a part of another figure.
     Part,
-    /// Plan, demand, forecast, limit.
+    /// Asked for, aimed at, allowed at most.
+    Demand,
+    /// Plan, forecast, condition.
     Modal,
     /// Per day, per head.
     Rate,
@@ -104,10 +108,21 @@ impl Around<'_, '_> {
         sentence.dedup();
         let left = self.run((range.0..first).rev());
         let right = self.run(head..range.1);
+        let complement = self.complement(range.1);
         let quoted = self.reader.quoted[first];
         let cues = self.cues(range);
         let crowded = self.quantity.context.crowded;
-        self.quantity.context = Context { near, sentence, left, right, cues, quoted, crowded };
+        self.quantity.context = Context { near, sentence, left, right, complement, cues, quoted, crowded };
+    }
+
+    fn complement(&self, close: usize) -> Option<Stem> {
+        let (reader, classes) = (self.reader, &self.reader.language.classes);
+        let at = self.token_behind(self.quantity.thing?.span);
+        let tie = reader.language.is(classes.locative, &reader.tokens, at)?;
+        let words = reader.tokens[..close.min(tie + RUN)].iter().skip(tie);
+        let mut words = words.take_while(|token| token.is_word()).filter(|token| is_content(reader, token));
+        let first = words.next().filter(|token| token.is_capitalised())?;
+        Some(Stem::of(first.span.of(reader.text)))
     }
 
     fn token_behind(&self, span: Span) -> usize {
@@ -172,6 +187,7 @@ impl Around<'_, '_> {
     fn flag(&self, at: usize) -> Option<Cue> {
         let classes = &self.reader.language.classes;
         let all = [
+            (classes.demand, Use::Demand),
             (classes.modal, Use::Modal),
             (classes.rate, Use::Rate),
             (classes.statistic, Use::Statistic),

@@ -1,0 +1,127 @@
+//! Which pairs of figures contradict each other, and how sure that is.
+
+use std::cell::LazyCell;
+use std::cmp::Reverse;
+
+use rustc_hash::FxHashSet;
+
+use super::features::Measured;
+use super::weights::WEIGHTS;
+use super::{Features, Pair, Reason, Role, Values};
+use crate::article::Article;
+use crate::span::Span;
+
+/// Two figures that contradict each other.
+#[derive(Clone, Debug)]
+pub struct Clash {
+    /// The two.
+    pub pair: Pair,
+    /// How sure it is.
+    pub verdict: Verdict,
+    /// The points that the pair got.
+    pub points: i32,
+    /// Places, near the later figure, of the words that stand near both.
+    pub shared: Vec<Span>,
+    /// A reason for the difference that stands at one of them.
+    pub reason: Option<Reason>,
+    /// What was measured.
+    pub features: Features,
+    /// Whether the later one refers back to the earlier one.
+    pub refers_back: bool,
+    /// Whether the headline is one of the two.
+    pub headline: bool,
+    /// Whether it is no alarm, however many points it has: a reason is told, the two share too little, or the headline
+    /// speaks of more than the other figure.
+    pub excused: bool,
+}
+
+/// What is said of a pair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// Both cannot be true as written.
+    Sure,
+    /// The later one refers back to something of which the earlier one gives another number: as sure.
+    Definite,
+    /// They would contradict each other, but a reason stands at one of them.
+    Explained,
+    /// The same subject, no reason found.
+    Possible,
+    /// Nothing is said.
+    Silent,
+}
+
+impl Verdict {
+    /// Whether both cannot be true as written.
+    pub fn is_alarm(self) -> bool {
+        matches!(self, Self::Sure | Self::Definite)
+    }
+}
+
+impl Article {
+    /// Every figure that contradicts another, with its best partner, the surest first.
+    pub(in crate::article) fn find_clashes(&self) -> Vec<Clash> {
+        let groups = self.claims.groups.iter();
+        let mut all: Vec<Clash> = groups.flat_map(|group| self.compared(group)).collect();
+        all.retain(|clash| clash.verdict != Verdict::Silent);
+        all.sort_by_key(|clash| (Reverse(clash.verdict.is_alarm()), Reverse(clash.points)));
+        let mut spoken = FxHashSet::default();
+        all.retain(|clash| spoken.insert(clash.reported()));
+        all
+    }
+
+    /// Every pair of a group that differs, weighed.
+    pub fn compared<'a>(&'a self, group: &'a [usize]) -> impl Iterator<Item = Clash> + 'a {
+        let pairs = self.claims.pairs(group).filter(|pair| self.differ(*pair));
+        let values = LazyCell::new(|| Values::of(self, group));
+        pairs.map(move |pair| self.weigh(pair, &values))
+    }
+
+    fn weigh(&self, pair: Pair, values: &Values) -> Clash {
+        let measured = Measured::new(self, pair, values);
+        let features = measured.features();
+        let headline = self.claims.all[pair.earlier].role == Role::Headline;
+        let embraced = headline && (measured.is_restricted() || measured.adds_up());
+        let weak = measured.shares_too_little(headline) || measured.is_conversion();
+        let points = WEIGHTS.points(&features);
+        let refers_back = measured.refers_back() && !embraced;
+        let alarm = WEIGHTS.alarm(self.language.code);
+        let told = measured.reason.is_some_and(|reason| reason.tells_apart())
+            || measured.are_parts_of_others(&features);
+        let verdict = match () {
+            () if embraced => Verdict::Silent,
+            () if points >= alarm && !told && !weak => Verdict::Sure,
+            () if refers_back => Verdict::Definite,
+            () if weak || measured.is_restated() => Verdict::Silent,
+            () if measured.may_refer_back() && measured.shared.len() >= 2 => Verdict::Possible,
+            () if points >= alarm => Verdict::Explained,
+            () if points >= alarm - WEIGHTS.look && measured.reason.is_none() => Verdict::Possible,
+            () => Verdict::Silent,
+        };
+        let mut shared: Vec<Span> = measured.shared.iter().map(|(_, span)| *span).collect();
+        shared.sort_unstable();
+        Clash {
+            pair,
+            verdict,
+            points,
+            shared,
+            reason: measured.reason,
+            features,
+            refers_back,
+            headline,
+            excused: embraced || told || weak,
+        }
+    }
+}
+
+impl Clash {
+    /// The figure that is reported: what differs from the body is put right in the headline, else the later one follows
+    /// the earlier.
+    pub fn reported(&self) -> usize {
+        if self.headline { self.pair.earlier } else { self.pair.later }
+    }
+
+    /// The other one.
+    pub fn other(&self) -> usize {
+        if self.headline { self.pair.later } else { self.pair.earlier }
+    }
+}
