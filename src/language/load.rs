@@ -45,6 +45,9 @@ struct Apostrophe {
 #[serde(deny_unknown_fields)]
 struct Grammar {
     head: Head,
+    /// How verbs of the future end, if they tell it by that.
+    #[serde(default)]
+    future: Vec<String>,
 }
 
 /// Reads the files of a language: of each its name, without ending, and its text.
@@ -95,6 +98,7 @@ fn build(code: &'static str, file: File) -> Language {
         classes: Classes::new(class),
         messages: Messages::new(file.messages, file.words),
         head: file.grammar.head,
+        future: file.grammar.future,
         habits,
         lexicon,
         dates,

@@ -197,6 +197,8 @@ fn base(
 fn is_definite(reader: &Reader, first: usize, hedge: Option<Span>) -> bool {
     let open =
         hedge.map_or(first, |hedge| reader.tokens.partition_point(|t| t.span.start < hedge.start).min(first));
+    // In "the A$2.1 million project" the sign hangs on the number.
+    let open = (0..=open).rev().find(|at| reader.tokens[*at].spaced).unwrap_or(open);
     let article = open.checked_sub(1).map(|at| &reader.tokens[at]);
     article.is_some_and(|article| reader.language.has(reader.language.classes.definite, article))
 }

@@ -8,17 +8,10 @@ use crate::token::{Habits, Token, WordId, is_apostrophe, tokens};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ClassId(pub u8);
 
-/// A set of classes, 256 at most: as many as a [`ClassId`] can number.
-#[derive(Clone, Copy, Debug, Default)]
-struct ClassSet([u128; 2]);
-
-impl ClassSet {
-    fn insert(&mut self, class: ClassId) {
-        self.0[usize::from(class.0 >> 7)] |= 1 << (class.0 & 127);
-    }
-
-    fn contains(self, class: ClassId) -> bool {
-        self.0[usize::from(class.0 >> 7)] & (1 << (class.0 & 127)) != 0
+impl ClassId {
+    /// The half of the set that holds it, and its bit there.
+    fn bit(self) -> (usize, u128) {
+        (usize::from(self.0 / 128), 1 << (self.0 % 128))
     }
 }
 
@@ -63,7 +56,7 @@ struct Entry {
 
 #[derive(Clone, Debug, Default)]
 struct Word {
-    classes: ClassSet,
+    classes: [u128; 2],
     entries: Vec<Entry>,
 }
 
@@ -93,7 +86,8 @@ impl Lexicon {
 
     /// Whether a member of the class begins with that word.
     pub fn may_open(&self, class: ClassId, word: WordId) -> bool {
-        self.words[word.0 as usize].classes.contains(class)
+        let (half, bit) = class.bit();
+        self.words[word.0 as usize].classes[half] & bit != 0
     }
 
     /// The members of the class that stand at token `at`: where each ends and what it is worth, the longest first.
@@ -177,7 +171,8 @@ impl LexiconBuilder {
         let Some(((first, capital), rest)) = words.split_first() else { return };
         let rest = rest.iter().map(|(id, _)| *id).collect();
         let word = &mut self.lexicon.words[first.0 as usize];
-        word.classes.insert(class);
+        let (half, bit) = class.bit();
+        word.classes[half] |= bit;
         word.entries.push(Entry { class, value, capital: *capital, rest });
         word.entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
     }

@@ -9,13 +9,13 @@ use crate::pattern::Match;
 pub(super) fn taken(reader: &Reader, dates: &[Date]) -> Vec<bool> {
     let mut taken = addresses(reader);
     for date in dates {
-        if !matches!(
+        if matches!(
             date.form,
-            Form::Duration { .. }
-                | Form::Ago { .. }
-                | Form::Anaphoric { .. }
-                | Form::Set { .. }
-                | Form::Vague { .. }
+            Form::Calendar(_)
+                | Form::Time { .. }
+                | Form::Era { .. }
+                | Form::Period { .. }
+                | Form::Feast { .. }
         ) {
             taken[date.tokens.0..date.tokens.1].fill(true);
         }
