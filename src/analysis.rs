@@ -193,8 +193,8 @@ pub enum Reading {
         hedge: Option<String>,
         /// The noun phrase counted.
         thing: Option<String>,
-        /// Where the number alone stands.
-        number: Span,
+        /// Where the number stands, unless letters are glued to its end, as in `180ml`.
+        number: Option<Span>,
     },
     /// A name.
     Name {
