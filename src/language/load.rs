@@ -97,7 +97,6 @@ fn build(code: &'static str, file: File) -> Language {
         code,
         classes: Classes::new(class),
         messages: Messages::new(file.messages, file.words),
-        numerals: text2num::get_interpreter_for(code).expect("text2num reads every language that we do"),
         head: file.grammar.head,
         future: file.grammar.future,
         habits,

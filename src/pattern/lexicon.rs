@@ -155,7 +155,11 @@ impl LexiconBuilder {
         if clitic.is_some() {
             return vec![(self.intern(&phrase.replace('’', "'")), false)];
         }
-        let cut = tokens(phrase, &self.habits, &|_| WordId::UNKNOWN);
+        // `km2` is one word because it is being listed.
+        let listed = |word: &str| {
+            if word.ends_with(|c: char| c.is_ascii_digit()) { WordId(1) } else { WordId::UNKNOWN }
+        };
+        let cut = tokens(phrase, &self.habits, &listed);
         cut.iter()
             .map(|t| (self.intern(&t.span.of(phrase).replace('’', "'").to_lowercase()), t.is_capitalised()))
             .collect()
