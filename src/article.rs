@@ -7,11 +7,14 @@ mod arithmetic;
 mod calendar;
 mod claims;
 mod days;
+mod digits;
 mod entities;
 mod events;
 mod line;
+mod lists;
 mod lives;
 mod spellings;
+mod tables;
 mod timeline;
 
 pub use anchor::Anchor;
@@ -19,11 +22,14 @@ pub use arithmetic::{Number, alike, ends, is_level, is_year, last_place};
 pub use calendar::{days_in_month, weekday};
 pub use claims::{Claims, Clash, Features, Group, Reason, Role, Verdict};
 pub use days::{Count, Days};
+pub use digits::{Found, Scales};
 pub use entities::{Entities, Entity};
 pub use events::{Dated, Events, Likeness, Part, Places, When};
 pub use line::{Item, Line, whole};
+pub use lists::List;
 pub use lives::{BirthAndAge, FoundingAndFeast, TwoAges};
 pub use spellings::{Form, Twins};
+pub use tables::Column;
 pub use timeline::{Placement, Timeline};
 
 use std::sync::Arc;
@@ -92,6 +98,11 @@ impl Article {
     /// A name.
     pub fn name(&self, (paragraph, index): At) -> &Name {
         &self.paragraphs[paragraph].paragraph.names[index]
+    }
+
+    /// The date of that number.
+    pub fn date(&self, (paragraph, index): At) -> &Date {
+        &self.paragraphs[paragraph].paragraph.dates[index]
     }
 
     /// An acronym.

@@ -27,10 +27,10 @@ pub struct Language {
     pub messages: Messages,
     /// The classes that the readers ask for by name.
     pub classes: Classes,
-    /// Its number words, as the library that reads them knows them.
-    pub numerals: text2num::Language,
     /// Where the noun behind a number stands.
     pub head: Head,
+    /// How verbs of the future end (`-eront`), where that tells them.
+    pub future: Vec<String>,
     /// Patterns of dates.
     pub dates: RuleSet,
     /// Patterns of figures.
@@ -112,16 +112,60 @@ classes! {
     role_adjective,
     /// Words before a full stop that ends no sentence.
     abbreviation,
-    /// Number words: `deux`, `cent`.
+    /// Number words and their worth: `deux`, `cent`.
     numeral,
     /// Words that stand between number words: `et`.
     numeral_joint,
+    /// Number words that take ten to nineteen behind them: `soixante`.
+    vigesimal,
+    /// Number words that open no number: `cents`.
+    numeral_inside,
+    /// `un`, `one`: a number behind or before other number words.
+    single,
+    /// `virgule`, `point`: decimals follow in words.
+    decimal_word,
+    /// `minus`, `négatif`.
+    minus,
+    /// Words before `moins` that make it no sign: `au moins`.
+    not_minus,
+    /// `entre`, `between`: two numbers follow.
+    between,
+    /// Letters glued to a number that multiply it: `10k`.
+    suffix,
+    /// By what a fraction divides: `tiers`, `fifths`.
+    denominator,
+    /// `half`, as in `half a million`.
+    half_of,
+    /// What stands between a fraction and its whole: `of`.
+    fraction_of,
+    /// Words behind which a part is none: `quart de finale`.
+    no_fraction,
+    /// Parts that are stretches of time as well: `quarters`.
+    timed_part,
+    /// `euros`, `$` behind a number.
+    currency,
+    /// `km`, `degrees`.
+    unit,
+    /// `points`.
+    point,
+    /// Units that are part of the one before them: `inches`, `centimes`.
+    part_of,
+    /// `first`, `troisième`.
+    nth,
+    /// Units of time: `years`.
+    time_unit,
     /// Words that multiply: `million`.
     scale,
     /// `demi`, as in `un million et demi`.
     half,
     /// Words that say nothing of what is counted.
     stop,
+    /// Words before a list of those that were counted: `il s'agit de`.
+    namely,
+    /// Nouns for what is told one by one: `mesures`, `conditions`.
+    listed,
+    /// Words at the head of a row of totals.
+    total,
     /// What becomes of people, of which each has but one: `morts`, `blessés`, `disparus`.
     fate,
     /// Adjectives that stand before the noun.
@@ -196,14 +240,22 @@ classes! {
     label,
     /// Words that end the phrase before them: `the day before, in`.
     closes,
+    /// Words between a time and a full date: `on`. Where there are none, the two are two.
+    at_clock,
     /// Words before a date that look ahead: `d'ici`, `by`.
     until,
     /// Words that tell of the past: `said`, `a annoncé`.
     tense_past,
+    /// Words that end as verbs of the future do, and are none: `opera`.
+    no_future,
     /// Words that tell of the future: `will`, `aura`.
     tense_future,
     /// Words behind which a participle tells nothing of the past: `to be published`.
     passive,
+    /// Words between two weekdays that lie side by side: `ou`.
+    side,
+    /// What makes the word before it an owner: `'s`.
+    owner,
     /// `né`, `born`: the date behind is a birth.
     birth,
     /// `fondé`, `founded`: the date behind is a founding.

@@ -34,7 +34,7 @@ pub use analysis::{
 };
 #[doc(hidden)]
 pub use analysis::{Compared, StudiedClaim, Study};
-pub use card::Card;
+pub use card::{Card, Hint};
 pub use check::{CHECKS, Check};
 #[doc(hidden)]
 pub use mention::{feature_name, features};

@@ -133,6 +133,10 @@ impl Lexer<'_> {
             self.number();
         } else if c.is_whitespace() || is_invisible(c) {
             self.at += c.len_utf8();
+        } else if let Some(figure) = number::vulgar(c) {
+            self.push(self.at + c.len_utf8(), Kind::Number(figure));
+        } else if let Some((end, figure)) = self.decimals_alone() {
+            self.push(end, Kind::Number(figure));
         } else {
             self.push(self.at + c.len_utf8(), Kind::Mark(c));
         }
@@ -145,6 +149,13 @@ impl Lexer<'_> {
         let case = if kind == Kind::Word { case(written) } else { Case::Lower };
         self.out.push(Token { span: Span::new(self.at, end), kind, word, case, spaced });
         self.at = end;
+    }
+
+    /// `.08`, if nothing is glued to its head.
+    fn decimals_alone(&self) -> Option<(usize, Figure)> {
+        let before = self.text[..self.at].chars().next_back();
+        let open = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '-' | '−'));
+        number::without_whole(self.text, self.at, self.habits).filter(|_| open)
     }
 
     fn identify(&mut self, written: &str) -> WordId {
@@ -164,8 +175,15 @@ impl Lexer<'_> {
         let end = letters_end(self.text, self.at);
         match self.text[end..].chars().next() {
             Some(c) if is_apostrophe(c) => self.word_at_apostrophe(end, end + c.len_utf8()),
+            Some('2' | '3') if self.is_power(end + 1) => self.push(end + 1, Kind::Word),
             _ => self.push(end, Kind::Word),
         }
+    }
+
+    /// `km2`: a word that the lexicon lists with its digit.
+    fn is_power(&mut self, end: usize) -> bool {
+        let cut = self.text[end..].chars().next().is_some_and(char::is_alphanumeric);
+        !cut && self.identify(&self.text[self.at..end]) != WordId::UNKNOWN
     }
 
     /// `l'an` is two words, `Trump's` is two words, `O'Brien` is one.

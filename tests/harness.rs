@@ -92,7 +92,7 @@ fn soldiers(span: Span) -> Mention {
         unit: Some("%".into()),
         hedge: Some("environ".into()),
         thing: Some("soldats".into()),
-        number: span,
+        number: Some(span),
     };
     Mention { span, reading }
 }

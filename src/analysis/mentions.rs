@@ -5,6 +5,7 @@ use crate::article::{Article, Placement};
 use crate::card;
 use crate::mention::quantity::Kind;
 use crate::mention::{Name, Quantity, Sort};
+use crate::span::Span;
 
 /// More than a paragraph has names.
 const OPEN: usize = 1 << 20;
@@ -18,7 +19,7 @@ pub(super) fn all(article: &Article) -> Vec<Mention> {
     }
     for (paragraph, placed) in article.paragraphs.iter().enumerate() {
         let figures = placed.paragraph.quantities.iter().filter(|figure| figure.kind != Kind::Rank);
-        out.extend(figures.map(|figure| quantity(article, paragraph, figure)));
+        out.extend(figures.flat_map(|figure| quantities(article, paragraph, figure)));
         let names = placed.paragraph.names.iter().enumerate();
         out.extend(names.filter_map(|(index, found)| name(article, (paragraph, index), found)));
     }
@@ -30,20 +31,42 @@ fn date(placement: Placement) -> Reading {
     Reading::Date { kind: placement.kind, value: placement.value }
 }
 
-fn quantity(article: &Article, paragraph: usize, figure: &Quantity) -> Mention {
+/// A figure; of a range, both of its ends.
+fn quantities(article: &Article, paragraph: usize, figure: &Quantity) -> Vec<Mention> {
+    let Some((high, value)) = figure.high else {
+        return vec![quantity(article, paragraph, figure, (figure.span, figure.number, figure.value))];
+    };
+    let ends = [
+        (figure.number, figure.number, figure.value),
+        (Span { start: high.start, ..figure.span }, high, value),
+    ];
+    ends.map(|end| quantity(article, paragraph, figure, end)).to_vec()
+}
+
+/// One end of a figure: where it stands, where its number does, and what that is worth.
+fn quantity(
+    article: &Article,
+    paragraph: usize,
+    figure: &Quantity,
+    (span, number, value): (Span, Span, f64),
+) -> Mention {
     let written = |span| article.written(paragraph, span).to_owned();
-    Mention {
-        span: article.place(paragraph, figure.span),
-        reading: Reading::Quantity {
-            value: figure.value,
-            min: figure.interval.min,
-            max: figure.interval.max,
-            unit: figure.unit.clone(),
-            hedge: figure.hedge.map(|(_, span)| written(span)),
-            thing: figure.thing.map(|thing| written(thing.span)),
-            number: article.place(paragraph, figure.number),
-        },
-    }
+    let reading = Reading::Quantity {
+        value,
+        min: figure.interval.min,
+        max: figure.interval.max,
+        unit: figure.unit.clone(),
+        hedge: figure.hedge.map(|(_, span)| written(span)),
+        thing: figure.thing.map(|thing| written(thing.span)),
+        number: (!is_glued(article, paragraph, number)).then(|| article.place(paragraph, number)),
+    };
+    Mention { span: article.place(paragraph, span), reading }
+}
+
+/// Whether letters are glued to the end of the number: that of `180ml` does not stand alone.
+fn is_glued(article: &Article, paragraph: usize, number: Span) -> bool {
+    let text = &article.paragraphs[paragraph].paragraph.text;
+    text[number.end as usize..].chars().next().is_some_and(char::is_alphabetic)
 }
 
 fn name(article: &Article, at: (usize, usize), name: &Name) -> Option<Mention> {

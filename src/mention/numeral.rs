@@ -1,8 +1,15 @@
-//! Folds each number into one token: words (`vingt-cinq`), scale (`1,5 million`), halves (`deux millions et demi`).
+//! Folds each number into one token: words (`vingt-cinq`), scale (`1,5 million`), halves (`deux millions et demi`),
+//! fractions (`two thirds of a million`), signs (`-3`, `minus five`).
 
-use text2num::text2digits;
+mod cardinal;
+mod decimals;
+mod fraction;
+mod sign;
+mod sum;
+mod year;
 
 use crate::language::Language;
+use crate::pattern::ClassId;
 use crate::token::{Case, Figure, Kind, Token, WordId};
 
 /// The tokens with every number made one.
@@ -14,7 +21,7 @@ pub(super) fn fold(tokens: Vec<Token>, text: &str, language: &Language) -> Vec<T
     let mut out = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while at < tokens.len() {
-        let (end, figure) = fold.number(at).unwrap_or((at + 1, None));
+        let (end, figure) = fold.read(at).map_or((at + 1, None), |(end, figure)| (end, Some(figure)));
         out.push(figure.map_or(tokens[at], |figure| fold.token(at, end, figure)));
         at = end;
     }
@@ -23,9 +30,11 @@ pub(super) fn fold(tokens: Vec<Token>, text: &str, language: &Language) -> Vec<T
 
 /// Words of scale behind one number.
 const SCALES: usize = 2;
-/// Words, marks counted, behind the first one of a number in words.
-const WORDS: usize = 16;
 
+/// A number, and the index behind its last token.
+type Read = (usize, Figure);
+
+#[derive(Clone, Copy)]
 struct Fold<'a> {
     tokens: &'a [Token],
     text: &'a str,
@@ -34,12 +43,12 @@ struct Fold<'a> {
 
 impl Fold<'_> {
     fn may_change(&self, token: &Token) -> bool {
-        token.word != WordId::UNKNOWN
-            && (self.is_numeral(token) || self.language.has(self.language.classes.scale, token))
-    }
-
-    fn is_numeral(&self, token: &Token) -> bool {
-        self.language.has(self.language.classes.numeral, token)
+        let classes = &self.language.classes;
+        token.figure().is_some()
+            || token.word != WordId::UNKNOWN
+                && [classes.numeral, classes.scale, classes.denominator, classes.half_of, classes.minus]
+                    .iter()
+                    .any(|class| self.language.has(*class, token))
     }
 
     fn token(&self, first: usize, end: usize, figure: Figure) -> Token {
@@ -48,109 +57,115 @@ impl Fold<'_> {
         Token { span, kind: Kind::Number(figure), word: WordId::UNKNOWN, case: Case::Lower, spaced }
     }
 
-    /// The number that begins at `at`: where it ends and, if more than one token makes it, what it is worth.
-    fn number(&self, at: usize) -> Option<(usize, Option<Figure>)> {
-        let (end, figure) = match self.tokens[at].figure() {
-            Some(figure) => (at + 1, figure),
-            None if self.is_month(at) => return None,
-            None => self.in_words(at)?,
-        };
-        let (scaled_end, scaled) = self.scaled(end, figure);
-        let (half_end, halved) = self.halved(scaled_end, scaled);
-        let (end, figure) = self.scaled(half_end, halved);
-        Some((end, Some(figure)))
-    }
-
-    /// `1,5 million`, `deux cents mille milliards`.
-    fn scaled(&self, end: usize, figure: Figure) -> (usize, Figure) {
-        let scale = self.language.classes.scale;
-        let next = |(end, figure): &(usize, Figure)| {
-            let (behind, value) = self.language.lexicon.longest(scale, self.tokens, *end)?;
-            Some((behind, figure.times(value.number().unwrap_or(1.0))))
-        };
-        let scales = std::iter::successors(Some((end, figure)), next);
-        scales.take(1 + SCALES).last().expect("the number itself is the first")
-    }
-
-    /// `deux millions et demi`.
-    fn halved(&self, end: usize, figure: Figure) -> (usize, Figure) {
-        match self.language.is(self.language.classes.half, self.tokens, end) {
-            Some(behind) => {
-                let unit = if figure.scaled { figure.step } else { 1.0 };
-                (behind, Figure { value: figure.value + unit / 2.0, step: unit / 10.0, ..figure })
-            }
-            None => (end, figure),
+    /// The number that begins at `at`, if one does.
+    fn read(&self, at: usize) -> Option<Read> {
+        match self.tokens[at].kind {
+            Kind::Number(figure) => Some(self.in_digits(at, figure)),
+            Kind::Mark(_) => self.below_zero(at),
+            Kind::Word if self.tokens[at].word == WordId::UNKNOWN => None,
+            Kind::Word => self.below_zero(at).or_else(|| self.in_words(at)),
         }
     }
 
-    /// `31 sept.`: the word is a month behind its day, whatever number it may be elsewhere.
-    fn is_month(&self, at: usize) -> bool {
-        let day = |before: &Token| before.figure().is_some_and(|figure| (1..=2).contains(&figure.digits));
-        let month = self.language.has(self.language.classes.month, &self.tokens[at]);
-        month && at.checked_sub(1).is_some_and(|before| day(&self.tokens[before]))
+    /// `1,5 million`, `10k`, `3 1/4`.
+    fn in_digits(&self, at: usize, figure: Figure) -> Read {
+        let (end, figure) = self.foreign_decimals(at).unwrap_or((at + 1, figure));
+        if figure.chained {
+            return (end, figure);
+        }
+        let (end, figure) = self.suffixed((end, figure));
+        let read = self.scaled((end, figure));
+        let read = if read.0 > end { self.and_more(at, read) } else { read };
+        // "3 cinquièmes" is a fraction; "3 thirds" too.
+        let fraction = self.fraction_of_digits(at, read);
+        self.parted(at, fraction.unwrap_or(read))
     }
 
-    /// The longest run of number words at `at` that makes a number.
-    fn in_words(&self, at: usize) -> Option<(usize, Figure)> {
+    fn in_words(&self, at: usize) -> Option<Read> {
         // "5 pour cent" holds one number.
-        if self.is_percent(at) {
-            return None;
-        }
-        if let Some(one) = self.one_of_a_scale(at) {
-            return Some(one);
-        }
-        if !self.is_numeral(&self.tokens[at]) {
+        if self.is_percent(at) || self.is_month(at) {
             return None;
         }
         if let Some(year) = self.year_in_pairs(at) {
             return Some(year);
         }
-        let longest = self.run_end(at);
-        (at + 1..=longest).rev().find_map(|end| Some((end, self.worth(at, end)?)))
+        if let Some(read) = self.half_of_scale(at).or_else(|| self.fraction(at)) {
+            return Some(self.parted(at, read));
+        }
+        let read = match self.cardinal(at) {
+            Some(count) => self.decimals(count.read()),
+            None => self.one_and_part(at)?,
+        };
+        let scaled = self.scaled(read);
+        let read = if scaled.0 > read.0 { self.and_more(at, scaled) } else { read };
+        Some(self.parted(at, read))
     }
 
+    /// Whether a word of percentage that began before goes on here: `pour cent`, `pour-cent`.
     fn is_percent(&self, at: usize) -> bool {
         let percent = self.language.classes.percent;
-        at.checked_sub(1)
-            .is_some_and(|before| self.language.is(percent, self.tokens, before).is_some_and(|end| end > at))
+        let reaches = |before: usize| self.at(percent, before).is_some_and(|end| end > at);
+        (at.saturating_sub(2)..at).any(reaches)
     }
 
-    /// `un million`: the article counts only before a scale.
-    fn one_of_a_scale(&self, at: usize) -> Option<(usize, Figure)> {
-        let classes = &self.language.classes;
-        self.language.is(classes.one, self.tokens, at)?;
-        let next = self.tokens.get(at + 1).filter(|next| !self.is_numeral(next))?;
-        self.language.has(classes.scale, next).then_some((at + 1, Figure::in_words(1.0)))
-    }
-
-    /// `nineteen ninety-six`: two pairs of digits that make a year; "twenty thirty-year-olds" are none.
-    fn year_in_pairs(&self, at: usize) -> Option<(usize, Figure)> {
-        let opening = self.language.classes.year_opening;
-        let (second, century) = self.language.lexicon.longest(opening, self.tokens, at)?;
-        self.tokens.get(second).filter(|token| token.spaced && self.is_numeral(token))?;
-        let ends = (second + 1..=self.run_end(second)).rev();
-        let (end, rest) = ends.filter_map(|end| Some((end, self.worth(second, end)?))).next()?;
-        let closed = self.tokens.get(end).is_none_or(|token| !token.is_mark('-') || token.spaced);
-        let value = century.number()? * 100.0 + rest.value;
-        let year = Figure { digits: 4, step: 1.0, ..Figure::in_words(value) };
-        (closed && (10.0..100.0).contains(&rest.value)).then_some((end, year))
-    }
-
-    fn run_end(&self, at: usize) -> usize {
-        let classes = &self.language.classes;
-        let belongs = |token: &Token| {
-            let joint = token.is_mark('-') || self.language.has(classes.numeral_joint, token);
-            joint || self.is_numeral(token) || self.language.has(classes.scale, token)
+    /// `1,5 million`, `deux cents mille milliards`.
+    fn scaled(&self, read: Read) -> Read {
+        let scale = self.language.classes.scale;
+        let next = |(end, figure): &Read| {
+            let (behind, value) = self.value(scale, *end)?;
+            Some((behind, figure.times(value)))
         };
-        let rest = &self.tokens[at + 1..];
-        at + 1 + rest.iter().take(WORDS).take_while(|token| belongs(token)).count()
+        std::iter::successors(Some(read), next).take(1 + SCALES).last().unwrap_or(read)
     }
 
-    fn worth(&self, first: usize, end: usize) -> Option<Figure> {
-        let written = self.tokens[first].span.to(self.tokens[end - 1].span).of(self.text).to_lowercase();
-        let digits = text2digits(&written, &self.language.numerals).ok()?;
-        let value: f64 = digits.parse().ok()?;
-        let scaled = value >= 1e6;
-        Some(Figure { scaled, ..Figure::in_words(value) })
+    /// `10k`: a small letter, or a capital behind more than the number of a film format or a run. `1.2b` is a billion, `3b`
+    /// a flat.
+    fn suffixed(&self, (end, figure): Read) -> Read {
+        let glued = self.tokens.get(end).filter(|token| !token.spaced);
+        let fits = |token: &&Token| token.case == Case::Lower || figure.value >= 15.0;
+        let suffix = glued.filter(fits).and_then(|_| self.value(self.language.classes.suffix, end));
+        match suffix.filter(|(_, scale)| *scale < 1e6 || figure.decimals > 0) {
+            Some((behind, scale)) => (behind, figure.times(scale)),
+            None => (end, figure),
+        }
     }
+
+    /// `2.5 %` in French, `1,5 million` in English: the other language's decimal mark, where what follows says that this
+    /// is one number.
+    fn foreign_decimals(&self, at: usize) -> Option<Read> {
+        let (end, figure) = foreign_decimals(self.tokens, at)?;
+        let classes = &self.language.classes;
+        let measured = [classes.percent, classes.currency, classes.scale, classes.unit, classes.point];
+        measured.iter().any(|class| self.at(*class, end).is_some()).then_some((end, figure))
+    }
+
+    /// The end of the member of the class that stands there.
+    fn at(&self, class: ClassId, at: usize) -> Option<usize> {
+        self.language.is(class, self.tokens, at)
+    }
+
+    /// The end and worth of the member of the class that stands there.
+    fn value(&self, class: ClassId, at: usize) -> Option<(usize, f64)> {
+        let (end, value) = self.language.lexicon.longest(class, self.tokens, at)?;
+        Some((end, value.number()?))
+    }
+}
+
+/// `5.00` where the language writes `5,00`: two numbers, one mark, and nothing else hangs on them. A group of three is
+/// left alone, it may be one.
+pub(in crate::mention) fn foreign_decimals(tokens: &[Token], at: usize) -> Option<Read> {
+    let glued = |at: usize| tokens.get(at).filter(|token| !token.spaced);
+    let chained = |token: &Token| token.figure().filter(|figure| figure.chained);
+    let whole = chained(&tokens[at]).filter(|figure| figure.decimals == 0 && !figure.grouped)?;
+    glued(at + 1).filter(|mark| mark.is_mark('.') || mark.is_mark(','))?;
+    let places =
+        glued(at + 2).and_then(chained).filter(|figure| figure.decimals == 0 && figure.digits != 3)?;
+    let hangs = |mark: usize, number: usize| {
+        glued(mark).is_some_and(|t| !t.is_word()) && glued(number).is_some_and(|t| chained(t).is_some())
+    };
+    let before =
+        at >= 2 && !tokens[at].spaced && !tokens[at - 1].spaced && chained(&tokens[at - 2]).is_some();
+    let step = 0.1f64.powi(i32::from(places.digits));
+    let figure = Figure { decimals: places.digits, chained: false, step, ..whole.plus(places.value * step) };
+    (!before && !hangs(at + 3, at + 4)).then_some((at + 3, figure))
 }

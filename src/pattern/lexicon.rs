@@ -9,9 +9,9 @@ use crate::token::{Habits, Token, WordId, is_apostrophe, tokens};
 pub struct ClassId(pub u8);
 
 impl ClassId {
-    /// The half of a word's classes that it stands in, and its bit there.
+    /// The half of the set that holds it, and its bit there.
     fn bit(self) -> (usize, u128) {
-        (usize::from(self.0) / 128, 1 << (self.0 % 128))
+        (usize::from(self.0 / 128), 1 << (self.0 % 128))
     }
 }
 
@@ -143,8 +143,8 @@ impl LexiconBuilder {
 
     /// The class of that name, a new one if need be.
     pub fn class(&mut self, name: &'static str) -> ClassId {
-        let next =
-            ClassId(u8::try_from(self.lexicon.classes.len()).expect("a language has 256 classes at most"));
+        let next = u8::try_from(self.lexicon.classes.len());
+        let next = ClassId(next.expect("a language file may define 256 classes of words, not more"));
         *self.lexicon.classes.entry(name).or_insert(next)
     }
 
@@ -155,7 +155,11 @@ impl LexiconBuilder {
         if clitic.is_some() {
             return vec![(self.intern(&phrase.replace('’', "'")), false)];
         }
-        let cut = tokens(phrase, &self.habits, &|_| WordId::UNKNOWN);
+        // `km2` is one word because it is being listed.
+        let listed = |word: &str| {
+            if word.ends_with(|c: char| c.is_ascii_digit()) { WordId(1) } else { WordId::UNKNOWN }
+        };
+        let cut = tokens(phrase, &self.habits, &listed);
         cut.iter()
             .map(|t| (self.intern(&t.span.of(phrase).replace('’', "'").to_lowercase()), t.is_capitalised()))
             .collect()

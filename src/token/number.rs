@@ -1,65 +1,14 @@
 //! Numbers in digits: where they end, and what they are worth.
 
+mod figure;
+mod power;
+
+pub use figure::Figure;
+
+use unicode_normalization::char::decompose_compatible;
+
 use super::Habits;
-
-/// A number as written.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Figure {
-    /// What it is worth, scale words included.
-    pub value: f64,
-    /// Worth of one unit of its last significant place: 100 for `2.500`, 0.1 for `3,2`.
-    pub step: f64,
-    /// Number of decimals written.
-    pub decimals: u8,
-    /// Number of digits written, 0 for a number in words.
-    pub digits: u8,
-    /// Whether it is written in groups of three, as `2.500` is.
-    pub grouped: bool,
-    /// Whether it hangs together with other numbers by a mark, as in a date, a score or a telephone number.
-    pub chained: bool,
-    /// Whether a word of scale, such as `million`, is part of it.
-    pub scaled: bool,
-}
-
-impl Figure {
-    /// A whole number written in words.
-    pub fn in_words(value: f64) -> Self {
-        let step = last_place(value);
-        Self { value, step, decimals: 0, digits: 0, grouped: false, chained: false, scaled: false }
-    }
-
-    /// The same number in units of `scale`.
-    pub fn times(self, scale: f64) -> Self {
-        let value = round_off(self.value * scale);
-        Self { value, step: self.step * scale, scaled: true, ..self }
-    }
-
-    /// The same number in units of `scale`, if there is one.
-    pub fn times_if(self, scale: Option<f64>) -> Self {
-        scale.map_or(self, |scale| self.times(scale))
-    }
-
-    /// The number if it is a whole one below 2^31 and not written in groups or with decimals.
-    pub fn plain(self) -> Option<u32> {
-        let whole = self.value.fract() == 0.0 && self.value < f64::from(u32::MAX / 2);
-        (whole && self.decimals == 0 && !self.grouped).then_some(self.value as u32)
-    }
-}
-
-/// Takes away what multiplying binary fractions leaves behind (2.3 x 1e6 is 2 300 000, not 2 299 999.9999).
-fn round_off(value: f64) -> f64 {
-    let near = value.round();
-    if (value - near).abs() < 1e-6 * value.abs().max(1.0) { near } else { value }
-}
-
-/// Worth of the last place of a whole number that is not a zero: 500 for 13 500 is 100, and 1 for 13 501.
-fn last_place(value: f64) -> f64 {
-    let mut step = 1.0;
-    while value != 0.0 && value % (step * 10.0) == 0.0 && step < 1e15 {
-        step *= 10.0;
-    }
-    step
-}
+use figure::figure;
 
 /// The numbers that begin at `start` and hang together by one mark each, with where each ends.
 pub(super) fn chain(text: &str, start: usize, habits: &Habits) -> Vec<(usize, Figure)> {
@@ -67,10 +16,39 @@ pub(super) fn chain(text: &str, start: usize, habits: &Habits) -> Vec<(usize, Fi
     while let Some((mark, next)) = joined(text, out.last().expect("it holds one at least").0) {
         out.push(one(text, next, Some(mark), habits));
     }
-    if out.len() > 1 {
-        out.iter_mut().for_each(|(_, figure)| figure.chained = true);
+    match &mut out[..] {
+        [alone] => *alone = fraction_behind(text, power::raised(text, *alone)),
+        all => all.iter_mut().for_each(|(_, figure)| figure.chained = true),
     }
     out
+}
+
+/// `.08`, a decimal mark with nothing before it, if one stands at `start`.
+pub(super) fn without_whole(text: &str, start: usize, habits: &Habits) -> Option<(usize, Figure)> {
+    let mark = text[start..].chars().next().filter(|c| habits.decimal.contains(c))?;
+    let from = start + mark.len_utf8();
+    let end = digits_end(text, from);
+    (end > from).then(|| (end, figure("", &text[start..end], false)))
+}
+
+/// `½`, one character.
+pub(super) fn vulgar(c: char) -> Option<Figure> {
+    if !matches!(c, '¼'..='¾' | '⅐'..='⅞') {
+        return None;
+    }
+    let mut written = String::new();
+    decompose_compatible(c, |part| written.push(part));
+    let (part, whole) = written.split_once('\u{2044}')?;
+    Some(Figure::share(part.parse().ok()?, whole.parse().ok()?))
+}
+
+/// `2½`.
+fn fraction_behind(text: &str, (end, figure): (usize, Figure)) -> (usize, Figure) {
+    let behind = text[end..].chars().next().and_then(|c| Some((c, vulgar(c)?)));
+    match behind.filter(|_| figure.decimals == 0) {
+        Some((c, part)) => (end + c.len_utf8(), Figure { step: part.step, ..figure.plus(part.value) }),
+        None => (end, figure),
+    }
 }
 
 /// Mark and beginning of the next number of a chain, if a single mark and a digit follow at `end`.
@@ -99,11 +77,15 @@ fn digits_end(text: &str, from: usize) -> usize {
 /// The end of the groups of three digits behind `head`, all parted by the same mark, and how many there are.
 fn grouped_end(text: &str, start: usize, head: usize, habits: &Habits) -> (usize, usize) {
     let leading_zero = text.as_bytes()[start] == b'0';
-    let Some(mark) = text[head..].chars().next().map(plain_space).filter(|c| habits.group.contains(c)) else {
+    let Some(open) = text[head..].chars().next().filter(|_| head - start <= 3 && !leading_zero) else {
         return (head, 0);
     };
-    if head - start > 3 || leading_zero {
-        return (head, 0);
+    let mark = plain_space(open);
+    if !habits.group.contains(&mark) {
+        return if mark == ' ' { spaced_end(text, head) } else { (head, 0) };
+    }
+    if let Some(found) = pairs_end(text, start, head).filter(|_| mark == ',') {
+        return found;
     }
     let (mut end, mut groups) = (head, 0);
     while let Some(next) = group_end(text, end, mark) {
@@ -114,6 +96,31 @@ fn grouped_end(text: &str, start: usize, head: usize, habits: &Habits) -> (usize
         return (head, 0);
     }
     (end, groups)
+}
+
+/// Groups parted by spaces in a language whose habit it is not: `1 234 567` and `40 000`, but `5 300` is two numbers,
+/// and `555 123 4567` somebody's telephone.
+fn spaced_end(text: &str, head: usize) -> (usize, usize) {
+    let ends: Vec<usize> =
+        std::iter::successors(group_end(text, head, ' '), |end| group_end(text, *end, ' ')).collect();
+    let Some(&end) = ends.last() else { return (head, 0) };
+    let typographic = !text[head..].starts_with(' ');
+    let more =
+        text[end..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let sure = typographic || ends.len() > 1 || text[head..end].ends_with(" 000");
+    if sure && !more { (end, ends.len()) } else { (head, 0) }
+}
+
+/// Groups of two before the last of three, as in India: `1,50,000`.
+fn pairs_end(text: &str, start: usize, head: usize) -> Option<(usize, usize)> {
+    let pair = |from: usize| {
+        let behind = text[from..].strip_prefix(',').map(|_| from + 1)?;
+        let to = digits_end(text, behind);
+        (to - behind == 2).then_some(to)
+    };
+    let pairs: Vec<usize> = std::iter::successors(pair(head), |end| pair(*end)).collect();
+    let end = group_end(text, *pairs.last()?, ',')?;
+    (head - start <= 2 && !followed_by(text, end, ',')).then_some((end, pairs.len() + 1))
 }
 
 fn group_end(text: &str, end: usize, mark: char) -> Option<usize> {
@@ -147,16 +154,6 @@ fn plain_space(c: char) -> char {
         '’' => '\'',
         _ => c,
     }
-}
-
-fn figure(whole: &str, decimals: &str, grouped: bool) -> Figure {
-    let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
-    let places: String = decimals.chars().filter(char::is_ascii_digit).collect();
-    let value: f64 = format!("{digits}.{places}0").parse().expect("digits, a point and digits are a number");
-    let step = if places.is_empty() { last_place(value) } else { 0.1f64.powi(places.len() as i32) };
-    let count = (digits.len() + places.len()).min(255) as u8;
-    let decimals = places.len().min(255) as u8;
-    Figure { value, step, decimals, digits: count, grouped, chained: false, scaled: false }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use rustc_hash::FxHashSet;
 
-use super::features::Measured;
+use super::features::{Measured, shared_count, shares_too_little};
 use super::weights::WEIGHTS;
 use super::{Features, Pair, Reason, Role, Values};
 use crate::article::Article;
@@ -61,7 +61,8 @@ impl Article {
     /// Every figure that contradicts another, with its best partner, the surest first.
     pub(in crate::article) fn find_clashes(&self) -> Vec<Clash> {
         let groups = self.claims.groups.iter();
-        let mut all: Vec<Clash> = groups.flat_map(|group| self.compared(group)).collect();
+        let mut all: Vec<Clash> =
+            groups.flat_map(|group| self.weighed(group, |pair| self.may_clash(pair))).collect();
         all.retain(|clash| clash.verdict != Verdict::Silent);
         all.sort_by_key(|clash| (Reverse(clash.verdict.is_alarm()), Reverse(clash.points)));
         let mut spoken = FxHashSet::default();
@@ -71,9 +72,24 @@ impl Article {
 
     /// Every pair of a group that differs, weighed.
     pub fn compared<'a>(&'a self, group: &'a [usize]) -> impl Iterator<Item = Clash> + 'a {
-        let pairs = self.claims.pairs(group).filter(|pair| self.differ(*pair));
+        self.weighed(group, |_| true)
+    }
+
+    fn weighed<'a>(
+        &'a self,
+        group: &'a [usize],
+        wanted: impl Fn(Pair) -> bool + 'a,
+    ) -> impl Iterator<Item = Clash> + 'a {
+        let pairs = self.claims.pairs(group).filter(move |pair| self.differ(*pair) && wanted(*pair));
         let values = LazyCell::new(|| Values::of(self, group));
         pairs.map(move |pair| self.weigh(pair, &values))
+    }
+
+    /// Whether a pair can be anything but silent, as far as that is quickly told: of most pairs it is not.
+    fn may_clash(&self, pair: Pair) -> bool {
+        let (a, b) = (self.figure(pair.earlier), self.figure(pair.later));
+        let headline = self.claims.all[pair.earlier].role == Role::Headline;
+        b.definite || !shares_too_little(b.kind, shared_count(a, b), headline)
     }
 
     fn weigh(&self, pair: Pair, values: &Values) -> Clash {
@@ -81,7 +97,8 @@ impl Article {
         let features = measured.features();
         let headline = self.claims.all[pair.earlier].role == Role::Headline;
         let embraced = headline && (measured.is_restricted() || measured.adds_up());
-        let weak = measured.shares_too_little(headline) || measured.is_conversion();
+        let weak =
+            shares_too_little(measured.b.kind, measured.shared.len(), headline) || measured.is_conversion();
         let points = WEIGHTS.points(&features);
         let refers_back = measured.refers_back() && !embraced;
         let alarm = WEIGHTS.alarm(self.language.code);

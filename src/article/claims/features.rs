@@ -187,23 +187,23 @@ impl<'a> Measured<'a> {
         self.b.kind == Kind::Measure && (self.a.context.crowded || self.b.context.crowded)
     }
 
-    /// Whether the two share what they count or their unit, and hardly a word: many things last years and cost euros. A
-    /// headline has few words to share.
-    pub(super) fn shares_too_little(&self, headline: bool) -> bool {
-        let least = match (self.b.kind == Kind::Count, headline) {
-            (true, true) => 0,
-            (true, false) | (false, true) => 1,
-            (false, false) => 2,
-        };
-        self.shared.len() < least
-    }
-
     /// Whether the later figure and another one, beside it or of its group, make the earlier one: a headline gives sums.
     pub(super) fn adds_up(&self) -> bool {
         let (whole, part) = (self.a.value, self.b.value);
         let beside = self.company(self.pair.later);
         beside.iter().any(|rest| equal(part + rest, whole)) || self.values.complete(part, whole)
     }
+}
+
+/// Whether two figures share what they count or their unit, and hardly a word: many things last years and cost euros. A
+/// headline has few words to share.
+pub(super) fn shares_too_little(kind: Kind, words: usize, headline: bool) -> bool {
+    let least = match (kind == Kind::Count, headline) {
+        (true, true) => 0,
+        (true, false) | (false, true) => 1,
+        (false, false) => 2,
+    };
+    words < least
 }
 
 /// Figures of a sentence that are looked at.
@@ -213,10 +213,18 @@ fn flag(it: bool) -> f64 {
     f64::from(u8::from(it))
 }
 
+/// How many words stand near both.
+pub(super) fn shared_count(a: &Quantity, b: &Quantity) -> usize {
+    b.context.near.iter().filter(|(stem, _)| is_near(a, *stem)).count()
+}
+
+fn is_near(figure: &Quantity, stem: Stem) -> bool {
+    figure.context.near.binary_search_by_key(&stem, |(stem, _)| *stem).is_ok()
+}
+
 /// The words that stand near both, with their places near the later figure.
 fn shared(a: &Quantity, b: &Quantity) -> Vec<(Stem, Span)> {
-    let near = |stem: &Stem| a.context.near.binary_search_by_key(stem, |(stem, _)| *stem).is_ok();
-    b.context.near.iter().filter(|(stem, _)| near(stem)).copied().collect()
+    b.context.near.iter().filter(|(stem, _)| is_near(a, *stem)).copied().collect()
 }
 
 /// Content words of a sentence that are looked at: nobody writes longer ones.

@@ -1,5 +1,6 @@
 //! The command line.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -72,6 +73,9 @@ pub(crate) struct Input {
     /// Read one JSON record a line ("id", "text", "date"?, "language"?, "format"?) on standard input, and answer each on a line
     #[arg(long)]
     pub(crate) jsonl: bool,
+    /// How many records to read at once; one a core unless given
+    #[arg(long, value_name = "NUMBER", requires = "jsonl")]
+    pub(crate) threads: Option<NonZeroUsize>,
     /// What the text does not say.
     #[command(flatten)]
     pub(crate) about: About,

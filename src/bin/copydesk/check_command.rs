@@ -24,7 +24,7 @@ pub(crate) struct Checked {
 /// Reports on the drafts, or answers records.
 pub(crate) fn run(arguments: &CheckArguments) -> Result<Outcome> {
     if arguments.input.jsonl {
-        return jsonl::run(Question::Findings, &arguments.input.about);
+        return jsonl::run(Question::Findings, &arguments.input);
     }
     let (checked, outcome) = read_all(&arguments.input);
     report::write(arguments.format, &checked)?;

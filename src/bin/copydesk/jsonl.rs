@@ -5,6 +5,7 @@
 //! short, so that memory does not grow with the input.
 
 use std::io::{self, BufRead, BufWriter, Write};
+use std::num::NonZeroUsize;
 use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
 use std::thread::{self, JoinHandle};
 
@@ -13,7 +14,7 @@ use copydesk::{Analysis, Format, Options, analyse};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::arguments::About;
+use crate::arguments::{About, Input};
 use crate::day;
 use crate::guard;
 use crate::outcome::Outcome;
@@ -57,10 +58,11 @@ struct Answer {
 }
 
 /// Answers every line of standard input on standard output.
-pub(crate) fn run(question: Question, about: &About) -> Result<Outcome> {
-    let threads = thread::available_parallelism().map_or(1, |count| count.get());
+pub(crate) fn run(question: Question, input: &Input) -> Result<Outcome> {
+    let cores = || thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let threads = input.threads.map_or_else(cores, NonZeroUsize::get);
     let (lines, answers): (Vec<_>, Vec<_>) =
-        (0..threads).map(|_| spawn_answerer(question, about.clone())).unzip();
+        (0..threads).map(|_| spawn_answerer(question, input.about.clone())).unzip();
     let reader = thread::spawn(move || deal(lines));
     let alarms = collect(&answers).context("cannot write the answers")?;
     finish(reader)?;

@@ -20,7 +20,7 @@ const WIDEST: usize = 40;
 /// Lists the mentions in the drafts, or answers records.
 pub(crate) fn run(arguments: &MentionsArguments) -> Result<Outcome> {
     if arguments.input.jsonl {
-        return jsonl::run(Question::Mentions, &arguments.input.about);
+        return jsonl::run(Question::Mentions, &arguments.input);
     }
     let (checked, outcome) = read_all(&arguments.input);
     match arguments.format {

@@ -174,7 +174,7 @@ enum ReadingRecord<'a> {
         unit: Option<&'a str>,
         hedge: Option<&'a str>,
         thing: Option<&'a str>,
-        number: SpanRecord,
+        number: Option<SpanRecord>,
     },
     Name {
         r#type: &'static str,
@@ -194,7 +194,7 @@ impl<'a> From<&'a Reading> for ReadingRecord<'a> {
                 unit: unit.as_deref(),
                 hedge: hedge.as_deref(),
                 thing: thing.as_deref(),
-                number: (*number).into(),
+                number: number.map(SpanRecord::from),
             },
             Reading::Name { kind, entity, canonical } => {
                 Self::Name { r#type: kind, entity: *entity, canonical }

@@ -57,8 +57,8 @@ const NOUN: usize = 4;
 /// `91 voix sur 260` read as one figure.
 fn of_ratio<'a>(line: &Line<'a>, last: usize) -> Option<(Part<'a>, Part<'a>)> {
     let figure = line.items[last].figure().filter(|figure| figure.kind == Kind::Ratio)?;
-    let whole = figure.other?;
-    Some(((figure, rounded(Number::exact(figure.value), whole)), (figure, Number::exact(whole))))
+    let (part, whole) = figure.share?;
+    Some(((figure, rounded(Number::exact(part), whole)), (figure, Number::exact(whole))))
 }
 
 /// "Two in three" may be 64 percent.

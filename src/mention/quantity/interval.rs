@@ -53,16 +53,17 @@ impl Hedge {
 
 /// The values that a figure with this hedge may mean.
 pub(super) fn of(value: f64, hedge: Option<Hedge>) -> Interval {
+    let Some(hedge) = hedge else { return Interval { min: value, max: value } };
     let (min, max) = match hedge {
-        None => (value, value),
-        Some(Hedge::About) => (value * 0.9, value * 1.1),
-        Some(Hedge::Below) => (value * 0.9, value),
-        Some(Hedge::Above) => (value, value * 1.25),
-        Some(Hedge::Under) => (value * 0.75, value),
-        Some(Hedge::Least) => (value, f64::INFINITY),
-        Some(Hedge::Most) => (0.0, value),
+        Hedge::About => (value * 0.9, value * 1.1),
+        Hedge::Below => (value * 0.9, value),
+        Hedge::Above => (value, value * 1.25),
+        Hedge::Under => (value * 0.75, value),
+        Hedge::Least => (value, f64::INFINITY),
+        Hedge::Most => (0.0, value),
     };
-    Interval { min: tidy(min), max: tidy(max) }
+    // Below zero "almost" is nearer to nought.
+    Interval { min: tidy(min.min(max)), max: tidy(max.max(min)) }
 }
 
 /// Without what multiplying binary fractions leaves behind.
@@ -70,16 +71,18 @@ fn tidy(value: f64) -> f64 {
     if value.is_finite() { (value * 1e6).round() / 1e6 } else { value }
 }
 
-/// `entre 2 et 3 millions`: the first number takes the scale of the last.
-pub(super) fn range(low: Figure, high: Figure) -> Interval {
-    let shared =
-        if high.scaled && !low.scaled && high.value > low.value * 1000.0 { scale_of(high) } else { 1.0 };
-    let low = low.value * shared;
-    Interval { min: low.min(high.value), max: low.max(high.value) }
+/// `entre 2 et 3 millions`, `two to three hundred`: the first number takes the scale of the last.
+pub(super) fn shared_scale(low: Figure, high: Figure) -> Figure {
+    let in_words = low.digits == 0 && high.digits == 0;
+    let scale = scale_of(high);
+    let shares = (high.scaled || in_words) && !low.scaled && low.value <= high.value / scale;
+    if shares { low.times(scale) } else { low }
 }
 
+/// The scale that the number ends in, 1 if none.
 fn scale_of(figure: Figure) -> f64 {
-    [1e12, 1e9, 1e6, 1e3].into_iter().find(|scale| figure.value >= *scale).unwrap_or(1.0)
+    let scale = [1e12, 1e9, 1e6, 1e3, 1e2].into_iter().find(|scale| figure.value >= *scale).unwrap_or(1.0);
+    if figure.scaled || figure.step >= scale { scale } else { 1.0 }
 }
 
 /// The hedge that stands directly before token `first`, an article at most between them, or directly behind `end`.

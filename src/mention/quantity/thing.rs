@@ -29,7 +29,8 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Thing> {
     }?;
     let head_span = reader.tokens[head].span;
     let end = if agrees(reader, head + 1) { head + 2 } else { head + 1 };
-    let open = if reader.language.head == Head::Plural { at } else { head };
+    let of = reader.language.has(reader.language.classes.fraction_of, &reader.tokens[at]);
+    let open = if reader.language.head == Head::Plural { at + usize::from(of && at < head) } else { head };
     let fate = reader.language.has(reader.language.classes.fate, &reader.tokens[head]);
     Some(Thing {
         span: reader.span(open, end),
