@@ -18,7 +18,7 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 
 use crate::article::Article;
-use crate::card::Card;
+use crate::card::{Card, Hint};
 pub use crate::document::Format;
 use crate::language::Language;
 use crate::span::Span;
@@ -69,6 +69,11 @@ impl Analysis {
     /// The card over what stands at `offset` (in bytes) of `text`, the text that was analysed.
     pub fn card_at(&self, text: &str, offset: usize) -> Option<Card> {
         crate::card::at(self.article.as_ref()?, text, offset)
+    }
+
+    /// When the weekdays and relative dates are that do not say so themselves, in the order of the text.
+    pub fn date_hints(&self) -> Vec<Hint> {
+        self.article.as_ref().map(crate::card::date::hints).unwrap_or_default()
     }
 }
 

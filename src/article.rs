@@ -100,6 +100,11 @@ impl Article {
         &self.paragraphs[paragraph].paragraph.names[index]
     }
 
+    /// The date of that number.
+    pub fn date(&self, (paragraph, index): At) -> &Date {
+        &self.paragraphs[paragraph].paragraph.dates[index]
+    }
+
     /// An acronym.
     pub fn acronym(&self, (paragraph, index): At) -> &Acronym {
         &self.paragraphs[paragraph].paragraph.acronyms[index]

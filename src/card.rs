@@ -1,17 +1,19 @@
-//! Hover cards: what the draft says of a person or place, then what is known.
+//! Hover cards: what the draft says of a person or place, then what is known; when a date is, and why.
 
+pub(crate) mod date;
 mod known;
 mod markdown;
 
 use crate::article::{Article, At, Entity};
 use crate::span::Span;
+pub use date::Hint;
 
 /// A card over one mention.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
     /// The mention that the card was asked for.
     pub span: Span,
-    /// The fullest form of the name.
+    /// The fullest form of the name, or the words of the date.
     pub title: String,
     /// The whole card as Markdown, in the language of the draft.
     pub markdown: String,
@@ -19,6 +21,10 @@ pub struct Card {
 
 /// The card over what stands at `offset` of `text`, the text that the article was read from.
 pub(crate) fn at(article: &Article, text: &str, offset: usize) -> Option<Card> {
+    of_name(article, text, offset).or_else(|| date::at(article, text, offset))
+}
+
+fn of_name(article: &Article, text: &str, offset: usize) -> Option<Card> {
     let (at, span) = mention_at(article, offset)?;
     let entity = article.entities.of(at)?;
     let title = title(article, entity);

@@ -34,6 +34,6 @@ pub use analysis::{
 };
 #[doc(hidden)]
 pub use analysis::{Compared, StudiedClaim, Study};
-pub use card::Card;
+pub use card::{Card, Hint};
 pub use check::{CHECKS, Check};
 pub use span::Span;

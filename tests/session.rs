@@ -232,3 +232,66 @@ fn the_exit_code_tells_whether_the_editor_took_leave() {
     assert_eq!(editor().vanish(), Some(1), "no shutdown, no exit");
     assert_eq!(Editor::unintroduced().exit(), Some(1), "not even initialize");
 }
+
+/// Two days that hang on that of the draft, one that does not.
+const HANGING: &str = "---\ndate: 2020-12-17\n---\n\nLe vote de jeudi suit celui de la semaine dernière.\n\nLe Sénat votera mardi, et non le 23 décembre 2020.\n";
+
+/// All of a draft.
+fn all() -> Value {
+    json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 99, "character": 0 } })
+}
+
+#[test]
+fn the_day_stands_beside_a_weekday_once_that_is_asked_for() {
+    let mut editor = editor();
+    editor.open(URI, HANGING);
+    assert_eq!(editor.hints(URI, &all()), []);
+
+    let settings = json!({ "copydesk": { "inlayHints": { "dates": true } } });
+    editor.notify("workspace/didChangeConfiguration", json!({ "settings": settings }));
+    editor.answer_request("workspace/inlayHint/refresh");
+    let shown = editor.hints(URI, &all());
+    let expected = [
+        ("jeudi", "17 décembre"),
+        ("semaine dernière", "la semaine du 7 décembre 2020"),
+        ("mardi", "22 décembre"),
+    ];
+    let place = |words: &str| range_of(HANGING, words, "utf-16")["end"].clone();
+    assert_eq!(shown, expected.map(|(words, label)| (place(words), label.to_owned())));
+
+    // Only what is on the screen.
+    let line = json!({ "start": { "line": 6, "character": 0 }, "end": { "line": 7, "character": 0 } });
+    assert_eq!(editor.hints(URI, &line).len(), 1);
+    assert_eq!(editor.leave(), Some(0));
+}
+
+#[test]
+fn the_day_stands_beside_a_weekday_from_the_start_and_follows_an_edit() {
+    let settings = json!({ "inlayHints": { "dates": true } });
+    let mut editor = Editor::start_with(every_ability("utf-8"), settings);
+    editor.open(URI, HANGING);
+    assert_eq!(editor.hints(URI, &all()).len(), 3);
+    editor.change(URI, 2, json!([{ "text": HANGING.replace("12-17", "12-24") }]));
+    assert_eq!(editor.hints(URI, &all())[0].1, "24 décembre");
+}
+
+#[test]
+fn a_switch_that_is_no_switch_is_named_and_stays_off() {
+    let mut editor = Editor::start_with(every_ability("utf-16"), json!({ "inlayHints": { "dates": "yes" } }));
+    assert!(editor.log_line().contains("copydesk.inlayHints.dates"));
+    editor.open(URI, HANGING);
+    assert_eq!(editor.hints(URI, &all()), []);
+}
+
+#[test]
+fn hovering_over_a_weekday_says_when_it_is_and_why() {
+    let mut editor = editor();
+    editor.open(URI, HANGING);
+
+    let range = range_of(HANGING, "mardi", "utf-16");
+    let hover = editor.hover(URI, range["start"].clone());
+    assert_eq!(hover["range"], range);
+    let card = hover["contents"]["value"].as_str().unwrap();
+    assert!(card.contains("mardi 22 décembre 2020, d'après la date de la dépêche"), "{card}");
+    assert!(card.contains("l. 2"), "{card}");
+}

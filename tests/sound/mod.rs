@@ -20,6 +20,9 @@ pub(crate) fn assert_sound(text: &str, analysis: &Analysis) {
         "mentions come in the order of the text"
     );
     mentions.iter().for_each(|mention| assert_mention(text, mention));
+    for hint in analysis.date_hints() {
+        assert_shown(text, hint.span, &hint.label, "a hint");
+    }
     text.char_indices().for_each(|(offset, _)| assert_card(text, analysis, offset));
 }
 

@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub(crate) fn every_ability(encoding: &str) -> Value {
     json!({
         "general": { "positionEncodings": [encoding] },
-        "workspace": { "workspaceEdit": { "documentChanges": true } },
+        "workspace": { "workspaceEdit": { "documentChanges": true }, "inlayHint": { "refreshSupport": true } },
         "textDocument": {
             "hover": { "contentFormat": ["markdown", "plaintext"] },
             "publishDiagnostics": {
@@ -91,6 +91,16 @@ impl Editor {
         self.request("textDocument/hover", json!({ "textDocument": { "uri": uri }, "position": position }))
     }
 
+    /// What is shown beside a range: the position and the label of each hint.
+    pub(crate) fn hints(&mut self, uri: &str, range: &Value) -> Vec<(Value, String)> {
+        let params = json!({ "textDocument": { "uri": uri }, "range": range });
+        let hints = self.request("textDocument/inlayHint", params).as_array().cloned().unwrap_or_default();
+        hints
+            .iter()
+            .map(|hint| (hint["position"].clone(), hint["label"].as_str().unwrap().to_owned()))
+            .collect()
+    }
+
     /// The quick fixes for a range.
     pub(crate) fn quick_fixes(&mut self, uri: &str, range: &Value) -> Vec<Value> {
         let params =
@@ -122,6 +132,12 @@ impl Editor {
         self.send(&json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params }));
         let mut answer = self.wait(|message| message["id"] == id && message["method"].is_null());
         if answer["error"].is_null() { answer["result"].take() } else { answer["error"].take() }
+    }
+
+    /// Answers the next request of that kind that the server makes.
+    pub(crate) fn answer_request(&mut self, method: &str) {
+        let request = self.wait(|message| message["method"] == method && !message["id"].is_null());
+        self.send(&json!({ "jsonrpc": "2.0", "id": request["id"], "result": null }));
     }
 
     /// Tells the server something.

@@ -65,10 +65,14 @@ async function stop(): Promise<void> {
 }
 
 /** The settings that the program knows, with what is not set left out. */
-function settings(): { language?: string; date?: string } {
+function settings(): { language?: string; date?: string; inlayHints: { dates: boolean } } {
   const all = workspace.getConfiguration("copydesk");
   const language = all.get("language", "auto");
-  return { language: language === "auto" ? undefined : language, date: all.get("date", "") || undefined };
+  return {
+    language: language === "auto" ? undefined : language,
+    date: all.get("date", "") || undefined,
+    inlayHints: { dates: all.get("inlayHints.dates", false) },
+  };
 }
 
 async function sayMissing(message: string): Promise<void> {

@@ -21,6 +21,7 @@ mod documents;
 mod draft;
 mod framing;
 mod hover;
+mod inlay;
 mod names;
 mod outline;
 mod patient;

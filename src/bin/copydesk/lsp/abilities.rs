@@ -21,6 +21,8 @@ pub(crate) struct Abilities {
     pub(crate) versioned_edits: bool,
     /// It shows Markdown on hover.
     pub(crate) markdown: bool,
+    /// It asks anew for what it shows beside the text, when told to.
+    pub(crate) refreshes_hints: bool,
     /// It takes an outline whose entries have more than a name and a place.
     pub(crate) symbol_tree: bool,
     /// It asks what will be renamed before it renames.
@@ -43,6 +45,7 @@ impl Abilities {
             code_description: said(|diagnostics| diagnostics.code_description_support),
             versioned_edits: versioned_edits(client),
             markdown: hover.is_some_and(shows_markdown),
+            refreshes_hints: refreshes_hints(client),
             symbol_tree: text
                 .and_then(|text| text.document_symbol.as_ref())
                 .and_then(|symbols| symbols.hierarchical_document_symbol_support)
@@ -65,6 +68,12 @@ fn encoding(client: &ClientCapabilities) -> Encoding {
 fn versioned_edits(client: &ClientCapabilities) -> bool {
     let edits = client.workspace.as_ref().and_then(|workspace| workspace.workspace_edit.as_ref());
     edits.and_then(|edits| edits.document_changes).unwrap_or(false)
+}
+
+/// Whether the editor may be told to ask anew for hints.
+fn refreshes_hints(client: &ClientCapabilities) -> bool {
+    let hints = client.workspace.as_ref().and_then(|workspace| workspace.inlay_hint.as_ref());
+    hints.and_then(|hints| hints.refresh_support).unwrap_or(false)
 }
 
 /// Whether a hover may be Markdown.

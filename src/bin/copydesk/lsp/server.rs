@@ -13,9 +13,9 @@ use tower_lsp::ls_types::{
     DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, DocumentHighlight,
     DocumentHighlightParams, DocumentSymbolParams, DocumentSymbolResponse, GotoDefinitionParams,
     GotoDefinitionResponse, Hover, HoverParams, HoverProviderCapability, InitializeParams, InitializeResult,
-    Location, MessageType, OneOf, PrepareRenameResponse, ReferenceParams, RenameOptions, RenameParams,
-    ServerCapabilities, ServerInfo, TextDocumentPositionParams, TextDocumentSyncCapability,
-    TextDocumentSyncKind, TextDocumentSyncOptions, Uri, WorkspaceEdit,
+    InlayHint, InlayHintParams, Location, MessageType, OneOf, PrepareRenameResponse, ReferenceParams,
+    RenameOptions, RenameParams, ServerCapabilities, ServerInfo, TextDocumentPositionParams,
+    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, Uri, WorkspaceEdit,
 };
 use tower_lsp::{Client, LanguageServer};
 
@@ -25,6 +25,7 @@ use super::completion::completion;
 use super::documents::{Desk, Documents};
 use super::draft::Draft;
 use super::hover::hover_at;
+use super::inlay::hints;
 use super::names;
 use super::outline::outline;
 use super::settings::Settings;
@@ -78,6 +79,14 @@ impl Server {
         Ok(aside(answer).await)
     }
 
+    /// Has the editor ask anew for what stands beside the text: nothing was edited, so it would not.
+    fn refresh_hints(&self) {
+        if self.abilities().refreshes_hints {
+            let client = self.client.clone();
+            tokio::spawn(async move { client.inlay_hint_refresh().await });
+        }
+    }
+
     /// Takes settings over, and says in the editor's log what is wrong with them.
     fn configure(&self, value: &Value) {
         let (settings, complaints) = Settings::parse(value);
@@ -114,6 +123,7 @@ impl LanguageServer for Server {
         // Editors that expect to be asked for their settings send `null`, which says nothing.
         if !params.settings.is_null() {
             self.configure(&params.settings);
+            self.refresh_hints();
         }
     }
 
@@ -184,6 +194,13 @@ impl LanguageServer for Server {
         self.ask(text_document.uri, move |asked| Some(completion(asked, position))).await
     }
 
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        if !self.settings.read().unwrap_or_else(PoisonError::into_inner).date_hints {
+            return Ok(None);
+        }
+        self.ask(params.text_document.uri, move |asked| Some(hints(asked, params.range))).await
+    }
+
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
         let uri = params.text_document.uri.clone();
         self.ask(uri, move |asked| Some(quick_fixes(asked.reading, &params, asked.abilities))).await
@@ -222,6 +239,7 @@ fn capabilities(abilities: &Abilities) -> ServerCapabilities {
             change: Some(TextDocumentSyncKind::INCREMENTAL),
             ..TextDocumentSyncOptions::default()
         })),
+        inlay_hint_provider: Some(OneOf::Left(true)),
         hover_provider: Some(HoverProviderCapability::Simple(true)),
         definition_provider: Some(OneOf::Left(true)),
         references_provider: Some(OneOf::Left(true)),

@@ -16,11 +16,13 @@ pub(crate) struct Settings {
     language: Option<String>,
     /// The day of publication.
     date: Option<NaiveDate>,
+    /// Whether the day stands beside weekdays and relative dates.
+    pub(crate) date_hints: bool,
 }
 
 impl Settings {
-    /// Reads `{"language": "fr", "date": "2020-12-17"}`, in a `copydesk` section or bare, and says what could not be
-    /// understood. A bad setting counts as none: a typing mistake must not switch the desk off.
+    /// Reads `{"language": "fr", "date": "2020-12-17", "inlayHints": {"dates": true}}`, in a `copydesk` section or bare,
+    /// and says what could not be understood. A bad setting counts as none: a typing mistake must not switch the desk off.
     pub(crate) fn parse(value: &Value) -> (Self, Vec<String>) {
         let mut complaints = Vec::new();
         let section = value.get(SECTION).unwrap_or(value);
@@ -31,8 +33,12 @@ impl Settings {
         };
         let language = setting("language").ok().flatten();
         let date = setting("date").ok().flatten();
-        let settings =
-            Self { language: known(language, &mut complaints), date: parsed(date, &mut complaints) };
+        let hints = section.get("inlayHints").and_then(|hints| hints.get("dates"));
+        let settings = Self {
+            language: known(language, &mut complaints),
+            date: parsed(date, &mut complaints),
+            date_hints: switched("inlayHints.dates", hints, &mut complaints),
+        };
         (settings, complaints)
     }
 
@@ -51,6 +57,18 @@ fn text(value: Option<&Value>) -> Result<Option<&str>, &'static str> {
         Some(Value::Bool(_)) => Err("yes or no"),
         Some(Value::Number(_)) => Err("a number"),
         Some(_) => Err("a list or object"),
+    }
+}
+
+/// Whether a setting is switched on; what is not set is off.
+fn switched(name: &str, value: Option<&Value>, complaints: &mut Vec<String>) -> bool {
+    match value {
+        None | Some(Value::Null) => false,
+        Some(Value::Bool(on)) => *on,
+        Some(_) => {
+            complaints.push(format!("the setting `{SECTION}.{name}` must be true or false"));
+            false
+        }
     }
 }
 
