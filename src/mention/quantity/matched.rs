@@ -36,11 +36,14 @@ fn figure(reader: &Reader, found: &Match) -> Option<Quantity> {
     let unit = ["unit", "percent", "point", "currency", "time_unit"].iter().find_map(|name| found.text(name));
     quantity.unit = unit.map(str::to_owned);
     quantity.other = ["high", "other"].iter().find_map(|name| found.number(name));
-    if let Some(high) = found.get("high") {
-        set_range(reader, &mut quantity, figure, high);
+    match found.get("high") {
+        // "Victoire 3-2": what counts down across a hyphen is a score.
+        Some(high) if is_score(reader, &quantity, figure, high) => quantity.kind = Kind::Score,
+        Some(high) => set_range(reader, &mut quantity, figure, high),
+        None => {}
     }
     compound::extend(reader, &mut quantity);
-    if matches!(kind, Kind::Count | Kind::Bare) {
+    if matches!(quantity.kind, Kind::Count | Kind::Bare) {
         name_thing(reader, &mut quantity);
     }
     Some(quantity)
@@ -97,6 +100,13 @@ fn set_range(reader: &Reader, quantity: &mut Quantity, low: Figure, high: Captur
     quantity.step = low.step;
     quantity.interval = Interval { min: low.value.min(top.value), max: low.value.max(top.value) };
     quantity.high = Some((reader.tokens[high.first].span, top.value));
+}
+
+/// Whether two bare numbers across a hyphen count down.
+fn is_score(reader: &Reader, quantity: &Quantity, low: Figure, high: Capture) -> bool {
+    let mark = &reader.tokens[high.first - 1];
+    let down = reader.tokens[high.first].figure().is_some_and(|high| high.value < low.value && !high.scaled);
+    quantity.unit.is_none() && down && (mark.is_mark('-') || mark.is_mark('–'))
 }
 
 /// What a range is a range of.
