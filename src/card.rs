@@ -1,5 +1,6 @@
-//! Hover cards: what the draft says of a person or place, then what is known.
+//! Hover cards: what the draft says of a person or place, then what is known; how a figure was read.
 
+mod figure;
 mod known;
 mod markdown;
 
@@ -11,7 +12,7 @@ use crate::span::Span;
 pub struct Card {
     /// The mention that the card was asked for.
     pub span: Span,
-    /// The fullest form of the name.
+    /// The fullest form of the name, or the words of the figure.
     pub title: String,
     /// The whole card as Markdown, in the language of the draft.
     pub markdown: String,
@@ -19,6 +20,10 @@ pub struct Card {
 
 /// The card over what stands at `offset` of `text`, the text that the article was read from.
 pub(crate) fn at(article: &Article, text: &str, offset: usize) -> Option<Card> {
+    name_at(article, text, offset).or_else(|| figure::at(article, text, offset))
+}
+
+fn name_at(article: &Article, text: &str, offset: usize) -> Option<Card> {
     let (at, span) = mention_at(article, offset)?;
     let entity = article.entities.of(at)?;
     let title = title(article, entity);

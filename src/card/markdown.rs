@@ -42,7 +42,7 @@ fn mentions(article: &Article, entity: &Entity) -> Vec<Span> {
 }
 
 /// `l. 3: « … a rencontré le président Ghani … »`.
-fn mention(article: &Article, text: &str, span: Span) -> String {
+pub(super) fn mention(article: &Article, text: &str, span: Span) -> String {
     let line = 1 + text[..span.start as usize].matches('\n').count();
     let template = article.language.messages.label("card", "line").replace("{line}", &line.to_string());
     template.replace("{text}", &escaped(&around(text, span)))
@@ -74,7 +74,7 @@ fn around(text: &str, span: Span) -> String {
 }
 
 /// What Markdown would take for markup, taken literally.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if matches!(c, '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#' | '\\') {
