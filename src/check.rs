@@ -4,12 +4,14 @@ mod acronym_mismatch;
 mod age_mismatch;
 mod clash;
 mod conversion_mismatch;
+mod count_mismatch;
 mod date_mismatch;
 mod duration_mismatch;
 mod figure_contrast;
 mod figure_mismatch;
 mod headline_mismatch;
 mod impossible_date;
+mod magnitude_mismatch;
 mod name_mismatch;
 mod percentage_mismatch;
 mod relative_date_mismatch;
@@ -61,9 +63,11 @@ pub static CHECKS: &[Check] = &[
     check!("title-mismatch", Information, title_mismatch),
     check!("acronym-mismatch", Information, acronym_mismatch),
     check!("figure-contrast", Information, figure_contrast),
+    check!("magnitude-mismatch", Warning, magnitude_mismatch),
     check!("sum-mismatch", Warning, sum_mismatch),
     check!("percentage-mismatch", Warning, percentage_mismatch),
     check!("conversion-mismatch", Warning, conversion_mismatch),
+    check!("count-mismatch", Warning, count_mismatch),
 ];
 
 /// What all checks find, in the order of the text.
@@ -73,5 +77,20 @@ pub(crate) fn run_all(article: &Article) -> Vec<Finding> {
         (check.run)(article, &mut findings);
     }
     findings.sort_by_key(|finding| (finding.span, finding.severity));
-    findings
+    without_echoes(findings)
+}
+
+/// An alarm and an information that link the same two places say one thing: the alarm is enough.
+fn without_echoes(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
+    for finding in findings {
+        let places = |other: &Finding| other.related.iter().map(|related| related.span).collect::<Vec<_>>();
+        let same = kept.iter().rev().take_while(|other| other.span == finding.span);
+        let echo =
+            same.filter(|other| other.severity.is_alarm()).any(|other| places(other) == places(&finding));
+        if finding.severity.is_alarm() || !echo {
+            kept.push(finding);
+        }
+    }
+    kept
 }

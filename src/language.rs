@@ -31,6 +31,8 @@ pub struct Language {
     pub numerals: text2num::Language,
     /// Where the noun behind a number stands.
     pub head: Head,
+    /// How verbs of the future end (`-eront`), where that tells them.
+    pub future: Vec<String>,
     /// Patterns of dates.
     pub dates: RuleSet,
     /// Patterns of figures.
@@ -122,6 +124,12 @@ classes! {
     half,
     /// Words that say nothing of what is counted.
     stop,
+    /// Words before a list of those that were counted: `il s'agit de`.
+    namely,
+    /// Nouns for what is told one by one: `mesures`, `conditions`.
+    listed,
+    /// Words at the head of a row of totals.
+    total,
     /// What becomes of people, of which each has but one: `morts`, `blessés`, `disparus`.
     fate,
     /// Adjectives that stand before the noun.
@@ -166,14 +174,22 @@ classes! {
     label,
     /// Words that end the phrase before them: `the day before, in`.
     closes,
+    /// Words between a time and a full date: `on`. Where there are none, the two are two.
+    at_clock,
     /// Words before a date that look ahead: `d'ici`, `by`.
     until,
     /// Words that tell of the past: `said`, `a annoncé`.
     tense_past,
+    /// Words that end as verbs of the future do, and are none: `opera`.
+    no_future,
     /// Words that tell of the future: `will`, `aura`.
     tense_future,
     /// Words behind which a participle tells nothing of the past: `to be published`.
     passive,
+    /// Words between two weekdays that lie side by side: `ou`.
+    side,
+    /// What makes the word before it an owner: `'s`.
+    owner,
     /// `né`, `born`: the date behind is a birth.
     birth,
     /// `fondé`, `founded`: the date behind is a founding.

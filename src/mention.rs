@@ -2,9 +2,11 @@
 
 mod acronym;
 mod anniversary;
+mod announcement;
 mod capital;
 pub mod date;
 pub mod dateline;
+mod enumeration;
 mod event;
 mod following;
 mod length;
@@ -14,13 +16,16 @@ mod numeral;
 mod office;
 pub mod quantity;
 mod relation;
+mod row;
 mod stem;
 
 pub use acronym::Acronym;
 pub use anniversary::{Anniversary, Feast};
+pub use announcement::Announcement;
 pub use capital::Capital;
 pub use date::{Calendar, Date, Form, Part, Tense};
 pub use dateline::Dateline;
+pub use enumeration::Enumeration;
 pub use event::Event;
 pub use following::Following;
 pub use length::Length;
@@ -29,6 +34,7 @@ pub use name::{Name, Sort};
 pub use office::Office;
 pub use quantity::Quantity;
 pub use relation::{Sign, What};
+pub use row::Row;
 pub use stem::Stem;
 
 use crate::document::{Format, mask, quoted, sentences};
@@ -49,6 +55,14 @@ pub struct Paragraph {
     pub quantities: Vec<Quantity>,
     /// What relates its figures.
     pub signs: Vec<Sign>,
+    /// Tokens of its articles that may count one: `deux morts et un blessé`.
+    pub ones: Vec<usize>,
+    /// Its cells, if it is a row of a table.
+    pub row: Option<Row>,
+    /// The count of the list that follows it.
+    pub announced: Option<Announcement>,
+    /// What it counts and tells one by one.
+    pub enumerations: Vec<Enumeration>,
     /// Its names.
     pub names: Vec<Name>,
     /// The offices beside its names.
@@ -125,6 +139,10 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
     let dates = date::read(&reader);
     let quantities = quantity::read(&reader, &dates, dateline.as_ref());
     let signs = relation::read(&reader, &quantities);
+    let ones = relation::ones(&reader, &signs);
+    let row = row::read(&reader, &quantities);
+    let announced = announcement::read(&reader, &quantities);
+    let enumerations = enumeration::read(&reader, &quantities);
     let names = name::read(&reader, dateline.as_ref());
     let offices = office::read(&reader, &names);
     let acronyms = acronym::read(&reader);
@@ -144,6 +162,10 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
         dates,
         quantities,
         signs,
+        ones,
+        row,
+        announced,
+        enumerations,
         names,
         offices,
         acronyms,

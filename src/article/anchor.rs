@@ -85,6 +85,7 @@ pub fn find(sources: &Sources) -> Option<Anchor> {
         .or_else(|| sources.full(Source::Furniture))
         .or_else(|| sources.without_year())
         .or_else(|| sources.crawl())
+        .or_else(|| sources.month())
         .or_else(|| sources.given.map(|date| Anchor::of(date, None)))
 }
 
@@ -154,6 +155,14 @@ impl Sources<'_> {
             }
             _ => None,
         })
+    }
+
+    /// A month that stands alone above the text; the day given from outside, if it lies in that month.
+    fn month(&self) -> Option<Anchor> {
+        let (line, span) = self.datelines(Source::Furniture).find(|(line, _)| line.day.is_none())?;
+        let (year, month) = (line.year?, line.month?);
+        let given = self.given.filter(|date| date.year() == year && date.month() == month);
+        Anchor::new(year, month, given.map(|date| date.day()), span)
     }
 
     /// Year and month that a crawl left; the day given from outside, if it lies in that month.

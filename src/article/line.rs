@@ -12,6 +12,8 @@ pub struct Line<'a> {
     pub paragraph: usize,
     /// Its figures and signs, from left to right.
     pub items: Vec<Item<'a>>,
+    /// Tokens of the articles of its paragraph that may count one.
+    ones: &'a [usize],
 }
 
 /// A figure or sign of a sentence.
@@ -54,6 +56,9 @@ impl<'a> Item<'a> {
     }
 }
 
+/// Words behind a figure that may hold one more: `three men and a woman`.
+const NOUN: usize = 4;
+
 impl<'a> Line<'a> {
     /// Its figures, with their places among the items.
     pub fn figures(&self) -> impl DoubleEndedIterator<Item = (usize, &'a Quantity)> + '_ {
@@ -82,6 +87,12 @@ impl<'a> Line<'a> {
         self.items.get(first + 1..second).unwrap_or_default().iter().filter_map(|item| item.sign())
     }
 
+    /// How many words between two figures may count one: `two dead and one wounded`.
+    pub fn ones(&self, first: &Quantity, last: &Quantity) -> usize {
+        let from = self.ones.partition_point(|at| *at < first.tokens.0);
+        self.ones[from..].iter().take_while(|at| **at < last.tokens.1 + NOUN).count()
+    }
+
     /// Whether the sign stands anywhere in the sentence.
     pub fn has(&self, what: What) -> bool {
         self.items.iter().any(|item| item.is(what))
@@ -89,17 +100,26 @@ impl<'a> Line<'a> {
 }
 
 impl Article {
+    /// The sentences with figures, in the order of the text.
+    pub fn all_lines(&self) -> impl Iterator<Item = Line<'_>> {
+        self.chunks(|_| true)
+    }
+
     /// The sentences with two numbers or more, in the order of the text.
     pub fn lines(&self) -> impl Iterator<Item = Line<'_>> {
+        self.chunks(|figures| figures.len() > 1 || figures[0].other.is_some())
+    }
+
+    fn chunks(&self, wanted: impl Fn(&[Quantity]) -> bool + Copy) -> impl Iterator<Item = Line<'_>> {
         let all = self.paragraphs.iter().enumerate();
-        all.flat_map(|(number, placed)| {
+        all.flat_map(move |(number, placed)| {
             let paragraph = &placed.paragraph;
             let sentences = paragraph.quantities.chunk_by(|one, other| one.sentence == other.sentence);
-            sentences.filter(|figures| figures.len() > 1 || figures[0].other.is_some()).map(move |figures| {
+            sentences.filter(move |figures| wanted(figures)).map(move |figures| {
                 let from = paragraph.signs.partition_point(|sign| sign.sentence < figures[0].sentence);
                 let signs = &paragraph.signs[from..];
                 let end = signs.partition_point(|sign| sign.sentence == figures[0].sentence);
-                Line { paragraph: number, items: merged(figures, &signs[..end]) }
+                Line { paragraph: number, items: merged(figures, &signs[..end]), ones: &paragraph.ones }
             })
         })
     }

@@ -28,13 +28,18 @@ pub struct Placement {
 /// What the text spoke of last.
 #[derive(Clone, Debug, Default)]
 pub struct Before {
-    /// The last day.
+    /// The last day, or first day of a month or year.
     pub day: Option<NaiveDate>,
+    /// The last day that was spoken of as a day.
+    pub full: Option<NaiveDate>,
     /// The last quarter of this paragraph or of those just before.
     pub period: Option<Period>,
     /// The paragraph of that quarter.
     paragraph: usize,
 }
+
+/// Length of a TIMEX3 value that names a day: `2020-12-17`.
+const FULL: usize = 10;
 
 /// Paragraphs behind one that speaks of a quarter in which "a year ago" still means that quarter.
 const NEAR: usize = 3;
@@ -43,6 +48,7 @@ impl Before {
     /// Takes note of a date.
     fn hear(&mut self, paragraph: usize, placement: &Placement) {
         self.day = placement.start.or(self.day);
+        self.full = placement.start.filter(|_| placement.value.len() >= FULL).or(self.full);
         if let Some(period) = placement.period.as_ref().filter(|period| period.name.starts_with('Q')) {
             self.period = Some(period.clone());
             self.paragraph = paragraph;
@@ -80,7 +86,7 @@ impl Timeline {
 
     /// When a date is; `before` is the last day that the text spoke of.
     pub fn place(&self, date: &Date, before: Option<NaiveDate>) -> Placement {
-        self.placed(date, &Before { day: before, ..Before::default() })
+        self.placed(date, &Before { day: before, full: before, ..Before::default() })
     }
 
     fn placed(&self, date: &Date, before: &Before) -> Placement {
@@ -94,18 +100,21 @@ impl Timeline {
     fn form(&self, form: &Form, date: &Date, before: &Before) -> Placement {
         let anchor = self.anchor;
         match form {
-            Form::Calendar(calendar) => self.calendar(calendar, date),
+            Form::Calendar(calendar) => self.calendar(calendar, date, before),
             Form::Weekday { weekday, shift } => {
                 let anchor = anchor.and_then(|anchor| anchor.date());
-                day(anchor.map(|anchor| near::weekday(anchor, *weekday, *shift, date.tense)))
+                match anchor {
+                    Some(anchor) => day(Some(near::weekday(anchor, *weekday, *shift, date.tense))),
+                    None => value::date_value(format!("XXXX-WXX-{weekday}")),
+                }
             }
-            Form::Relative { unit, shift } if unit == "weekend" => value::weekend(self.from("day"), *shift),
-            Form::Relative { unit, shift } => value::shifted(self.from(unit), unit, *shift),
-            Form::Ago { count, unit, .. } => back(before, self.from(unit), unit, -(*count as i64)),
-            Form::Anaphoric { unit, shift } => back(before, before.day.or(self.from(unit)), unit, *shift),
+            Form::Relative { unit, shift } if unit == "weekend" => value::weekend(self.origin("day"), *shift),
+            Form::Relative { unit, shift } => value::shifted(self.origin(unit), unit, *shift),
+            Form::Ago { count, unit, .. } => back(before, self.origin(unit), unit, -(*count as i64)),
+            Form::Anaphoric { unit, shift } => back(before, self.last_before(before, unit), unit, *shift),
             Form::Definite { unit, years } => period::definite(anchor, before, unit, *years),
             Form::Feast { rule, year, shift } => feast::place(anchor, rule, *year, *shift, date.tense),
-            Form::Period { name, year, shift } => period::place(anchor, name, *year, *shift),
+            Form::Period { name, year, shift } => period::place(anchor, name, *year, *shift, date.tense),
             Form::Reference { value } => value::date_value(value.clone()),
             Form::Era { value } => value::date_value(value.clone()),
             Form::Duration { count, unit } => value::duration(*count, unit),
@@ -116,17 +125,28 @@ impl Timeline {
     }
 
     /// The day from which so many units are counted. A draft that gives only its month has no "this week".
-    fn from(&self, unit: &str) -> Option<NaiveDate> {
+    fn origin(&self, unit: &str) -> Option<NaiveDate> {
         let anchor = self.anchor?;
         let coarse = ["month", "quarter", "year", "decade", "century"].contains(&unit);
         anchor.date().or_else(|| coarse.then(|| anchor.about()))
+    }
+
+    /// The day of the text from which so many units are counted.
+    fn last_before(&self, before: &Before, unit: &str) -> Option<NaiveDate> {
+        let last = if unit == "day" { before.full } else { before.day };
+        last.or(self.origin(unit))
     }
 
     /// The day of a time: the one written beside it, else the last one spoken of.
     fn day_of(&self, date: &Date, before: &Before) -> Option<NaiveDate> {
         match &date.on {
             Some(day) => self.form(day, date, before).start,
-            None => before.day.or(self.anchor.and_then(|anchor| anchor.date())),
+            None => {
+                let own = self.anchor.and_then(|anchor| anchor.date());
+                // A day to come was mentioned; the clock of the story is that of its own day.
+                let ahead = date.tense != Tense::Future && before.full > own && own.is_some();
+                before.full.filter(|_| !ahead).or(own)
+            }
         }
     }
 
@@ -153,15 +173,21 @@ impl Timeline {
         anchor::nearest(hint, month, day).map(|date| date.year())
     }
 
-    fn calendar(&self, calendar: &Calendar, date: &Date) -> Placement {
+    fn calendar(&self, calendar: &Calendar, date: &Date, before: &Before) -> Placement {
         let day = calendar.day.map(|part| part.value as u32);
-        let month = calendar
-            .month
-            .map(|part| part.value as u32)
-            .or_else(|| self.anchor.map(|a| a.month).filter(|_| day.is_some()));
+        let weekday = calendar.weekday.map(|part| part.value as u32);
+        if let (Some(anchor), Some(day), None) = (self.anchor, day, calendar.month) {
+            let found = near::day_of_month(anchor, day, weekday, date.tense);
+            return found.map_or_else(Placement::default, |found| self::day(Some(found)));
+        }
+        let month = calendar.month.map(|part| part.value as u32);
         let written = calendar.year.map(|part| part.value);
         let said = || Some(self.anchor?.year + calendar.years? as i32);
-        let year = written.or_else(said).or_else(|| self.year(month?, day, calendar.shift, date.tense));
+        let told = || before.full.map(|day| day.year()).filter(|year| fits(*year, month, day, weekday));
+        let year = written.or_else(said).or_else(|| {
+            let near = self.year(month?, day, calendar.shift, date.tense)?;
+            Some(if fits(near, month, day, weekday) { near } else { told().unwrap_or(near) })
+        });
         let placed = value::calendar(year, month, day, calendar.modifier);
         match date.clock {
             Some(clock) if placed.start.is_some() => value::time(placed.start, clock.hour, clock.minute),
@@ -176,14 +202,21 @@ impl Timeline {
     }
 }
 
+/// Whether a day is on its weekday in that year; what names no weekday, or no day, is in no such year.
+fn fits(year: i32, month: Option<u32>, day: Option<u32>, weekday: Option<u32>) -> bool {
+    let date = || NaiveDate::from_ymd_opt(year, month?, day?);
+    weekday.zip(date()).is_some_and(|(weekday, date)| date.weekday().number_from_monday() == weekday)
+}
+
 fn day(date: Option<NaiveDate>) -> Placement {
     Placement { start: date, ..value::date_value(date.map(|date| date.to_string()).unwrap_or_default()) }
 }
 
-/// So many units before or after a day; "a year ago" beside a quarter means that quarter of another year.
+/// So many units before or after a day; "a decade ago" is a year, and "a year ago" beside a quarter means that quarter of another year.
 fn back(before: &Before, from: Option<NaiveDate>, unit: &str, shift: i64) -> Placement {
+    let (unit, shift) = if unit == "decade" { ("year", shift.saturating_mul(10)) } else { (unit, shift) };
     match &before.period {
-        Some(period) if unit == "year" => period.placed(shift),
+        Some(period) if unit == "year" && shift.abs() == 1 => period.placed(shift),
         _ => value::shifted(from, unit, shift),
     }
 }

@@ -1,112 +1,91 @@
 //! Parts that do not make the whole that the text gives.
 
 mod breakdown;
+mod column;
+mod judge;
+mod ladder;
+mod rest;
 
 use crate::analysis::{Finding, Fix, Related, Severity};
-use crate::article::{Article, Number, last_place, whole};
-use crate::mention::quantity::{Hedge, Kind, Quantity};
+use crate::article::{Article, whole};
+use crate::mention::Quantity;
 use crate::span::Span;
 
-use breakdown::{Breakdown, Claim};
+use rest::Rest;
 
 pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
     for line in article.lines() {
         let found = breakdown::breakdowns(&line);
-        findings.extend(
-            found.iter().filter(|found| is_off(found)).map(|found| report(article, line.paragraph, found)),
-        );
+        let off = found.iter().filter(|found| judge::is_off(article, &line, found));
+        findings.extend(off.map(|found| {
+            let parts: Vec<Place> = found.parts.iter().map(|part| (line.paragraph, *part)).collect();
+            report(article, (line.paragraph, found.whole), &parts, "sum-mismatch")
+        }));
     }
+    findings.extend(
+        ladder::faults(article)
+            .iter()
+            .map(|found| report(article, found.whole, &found.parts, "sum-mismatch")),
+    );
+    findings.extend(rest::faults(article).iter().map(|found| report_rest(article, found)));
+    let columns = column::faults(article);
+    findings
+        .extend(columns.iter().map(|found| report(article, found.total, &found.parts, "sum-mismatch-total")));
 }
 
-/// Whether the parts cannot make the whole.
-fn is_off(found: &Breakdown) -> bool {
-    let (sum, total) = (found.sum(), Number::of(found.whole));
-    if allows(found.whole, sum, total)
-        || found.parts.iter().any(|part| part.hedge.is_some()) && found.claim != Claim::Some
-    {
-        return false;
-    }
-    let share = sum.value / total.value;
-    match found.claim {
-        Claim::All => (0.4..=2.5).contains(&share),
-        Claim::Listed => (0.75..=1.33).contains(&share),
-        Claim::Some => share > 1.0 && exceeds(found) || is_slip(sum.value, total.value),
-    }
+/// A figure and its paragraph.
+type Place<'a> = (usize, &'a Quantity);
+
+fn written<'a>(article: &'a Article, place: Place, span: Span) -> &'a str {
+    article.written(place.0, span)
 }
 
-/// Whether the whole, with its hedge, may be that sum.
-fn allows(whole: &Quantity, sum: Number, total: Number) -> bool {
-    let hedged = match whole.hedge {
-        Some((Hedge::Least | Hedge::Above, _)) => {
-            sum.value + sum.give >= whole.value && sum.value <= whole.value * 1.25
-        }
-        Some(_) => (whole.interval.min..=whole.interval.max).contains(&sum.value),
-        None => false,
-    };
-    hedged || total.meets(sum)
-}
-
-/// Whether more than the whole is told of, in parts that do not overlap: what has no noun of its own, or a fate of its
-/// own. Of 45 members 20 may be women and 30 young.
-fn exceeds(found: &Breakdown) -> bool {
-    let stem = |figure: &Quantity| figure.thing.map(|thing| thing.stem);
-    let same = |part: &&Quantity| part.thing.is_none() || stem(part) == stem(found.whole);
-    let fate = |part: &&Quantity| part.thing.is_some_and(|thing| thing.fate);
-    let counted = matches!(found.whole.kind, Kind::Count | Kind::Bare);
-    let apart = !counted || found.parts.iter().all(same) || found.parts.iter().all(fate);
-    let (widest, most) = if found.whole.kind == Kind::Money { (1.1, 2.5) } else { (1.0, 1.4) };
-    let within = found.parts.iter().all(|part| part.value <= found.whole.value * widest);
-    apart && within && found.whole.value >= SMALL && found.sum().value <= found.whole.value * most
-}
-
-/// A smaller whole is hardly one of parts that are told in figures.
-const SMALL: f64 = 10.0;
-
-/// Digits from which on a number that is off by one digit or two neighbours is no chance.
-const DIGITS: usize = 3;
-
-/// Whether one number is the other with one digit wrong, or two neighbours swapped.
-fn is_slip(one: f64, other: f64) -> bool {
-    let step = last_place(one).min(last_place(other));
-    let digits = |value: f64| format!("{:.0}", value / step).into_bytes();
-    let (one, other) = (digits(one), digits(other));
-    let wrong: Vec<usize> = (0..one.len().min(other.len())).filter(|at| one[*at] != other[*at]).collect();
-    let swapped = |first: usize, second: usize| one[first] == other[second] && one[second] == other[first];
-    let slip = match wrong[..] {
-        [_] => true,
-        [first, second] => second == first + 1 && swapped(first, second),
-        _ => false,
-    };
-    one.len() == other.len() && one.len() >= DIGITS && slip
-}
-
-fn report(article: &Article, paragraph: usize, found: &Breakdown) -> Finding {
-    let written = |span: Span| article.written(paragraph, span);
-    let sum = found.sum();
-    let step = found.parts.iter().map(|part| part.step).fold(f64::INFINITY, f64::min);
-    let right = article.say_like(sum.value, step, found.whole, written(found.whole.number));
-    let parts: Vec<&str> = found.parts.iter().map(|part| written(part.number)).collect();
-    let parts = parts.join(" + ");
-    let values = [("parts", parts.as_str()), ("right", &right), ("whole", written(found.whole.span))];
-    let related = found.parts.iter().map(|part| Related {
-        span: article.place(paragraph, whole(part)),
-        message: article.say("sum-mismatch-related", &values),
-    });
+fn report(article: &Article, total: Place, parts: &[Place], message: &str) -> Finding {
+    let sum: f64 = parts.iter().map(|(_, part)| part.value).sum();
+    let step = parts.iter().map(|(_, part)| part.step).fold(f64::INFINITY, f64::min);
+    let right = article.say_like(sum, step, total.1, written(article, total, total.1.number));
+    let numbers: Vec<&str> = parts.iter().map(|part| written(article, *part, part.1.number)).collect();
+    let numbers = numbers.join(" + ");
+    let values =
+        [("parts", numbers.as_str()), ("right", &right), ("whole", written(article, total, total.1.span))];
     Finding {
         check: "sum-mismatch",
         severity: Severity::Warning,
-        span: article.place(paragraph, whole(found.whole)),
-        message: article.say("sum-mismatch", &values),
-        related: related.collect(),
-        fixes: fix(article, paragraph, found, &right).into_iter().collect(),
+        span: article.place(total.0, whole(total.1)),
+        message: article.say(message, &values),
+        related: related(article, parts, &values),
+        fixes: fix(article, total, &right).into_iter().collect(),
     }
 }
 
-/// The sum in place of the whole, where that is written in digits.
-fn fix(article: &Article, paragraph: usize, found: &Breakdown, right: &str) -> Option<Fix> {
-    let number = article.written(paragraph, found.whole.number);
+/// What is told to be left, with the whole and its part as the other places.
+fn report_rest(article: &Article, found: &Rest) -> Finding {
+    let number = |place: Place| written(article, place, place.1.number);
+    let left = found.whole.1.value - found.part.1.value;
+    let right = article.say_like(left, 1.0, found.rest.1, number(found.rest));
+    let parts = [number(found.whole), number(found.part)].join(" − ");
+    let values = [("parts", parts.as_str()), ("right", &right), ("rest", number(found.rest))];
+    Finding {
+        check: "sum-mismatch",
+        severity: Severity::Warning,
+        span: article.place(found.rest.0, whole(found.rest.1)),
+        message: article.say("sum-mismatch-rest", &values),
+        related: related(article, &[found.part, found.whole], &values),
+        fixes: fix(article, found.rest, &right).into_iter().collect(),
+    }
+}
+
+fn related(article: &Article, parts: &[Place], values: &[(&str, &str)]) -> Vec<Related> {
+    let at = |place: &Place| Related {
+        span: article.place(place.0, whole(place.1)),
+        message: article.say("sum-mismatch-related", values),
+    };
+    parts.iter().map(at).collect()
+}
+
+/// The right number in place of a wrong one, where that is written in digits.
+fn fix(article: &Article, place: Place, right: &str) -> Option<Fix> {
+    let number = written(article, place, place.1.number);
     let digits = number.bytes().next().is_some_and(|b| b.is_ascii_digit());
-    digits.then(|| {
-        article.fix_part("sum-mismatch-fix", paragraph, whole(found.whole), found.whole.number, right)
-    })
+    digits.then(|| article.fix_part("sum-mismatch-fix", place.0, whole(place.1), place.1.number, right))
 }

@@ -45,6 +45,9 @@ struct Apostrophe {
 #[serde(deny_unknown_fields)]
 struct Grammar {
     head: Head,
+    /// How verbs of the future end, if they tell it by that.
+    #[serde(default)]
+    future: Vec<String>,
 }
 
 /// Reads the files of a language: of each its name, without ending, and its text.
@@ -96,6 +99,7 @@ fn build(code: &'static str, file: File) -> Language {
         messages: Messages::new(file.messages, file.words),
         numerals: text2num::get_interpreter_for(code).expect("text2num reads every language that we do"),
         head: file.grammar.head,
+        future: file.grammar.future,
         habits,
         lexicon,
         dates,

@@ -69,23 +69,32 @@ pub(super) fn read(reader: &Reader) -> Vec<Date> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < reader.tokens.len() {
-        let language = reader.language;
-        let holds = |found: &Match| beside::holds(reader, found);
-        let found = language.dates.longest_that(&language.lexicon, &reader.tokens, at, &holds);
-        let Some(found) = found else {
+        let Some(found) = longest(reader, at) else {
             at += 1;
             continue;
         };
         let read = dates(reader, &found);
+        // "for April" must not take the month from "for April 30".
+        let first = read.first().map_or(at, |date| date.tokens.0);
+        if first > at && longest(reader, first).is_some_and(|inner| inner.end > found.end) {
+            at = first;
+            continue;
+        }
         at = next(&found, &read).max(at + 1);
         out.extend(read);
     }
     out.iter_mut().for_each(|date| date.denied = denial::is_denied(reader, date));
+    beside::share(reader, &mut out);
     let mut out = clock::join(reader, out);
     for at in 1..out.len() {
         out[at].apposed = beside::is_apposed(reader, &out[at - 1], &out[at]);
     }
     out
+}
+
+fn longest<'a>(reader: &Reader<'a>, at: usize) -> Option<Match<'a>> {
+    let language = reader.language;
+    language.dates.longest_that(&language.lexicon, &reader.tokens, at, &|found| beside::holds(reader, found))
 }
 
 /// Where reading goes on. A pattern that looks beyond its date leaves what it saw there to the next one.

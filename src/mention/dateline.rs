@@ -56,7 +56,8 @@ fn furniture(reader: &Reader) -> Option<Dateline> {
         "sent" if found.end == reader.tokens.len() => return sent(reader, &found),
         _ => return None,
     };
-    if found.settings.contains_key("either") && !is_plain(&found) {
+    let part = found.settings.contains_key("whole") && found.end < reader.tokens.len();
+    if part || found.settings.contains_key("either") && !is_plain(&found) {
         return None;
     }
     let end = agency_end(reader, found.end).unwrap_or(found.end);
@@ -119,7 +120,10 @@ fn is_place(reader: &Reader, end: usize) -> bool {
     let classes = &reader.language.classes;
     let belongs =
         |t: &Token| reader.language.has(classes.month, t) || reader.language.has(classes.article, t);
-    reader.tokens[..end].iter().all(|t| !t.is_word() || t.is_capitalised() || belongs(t))
+    // The "er" of "1er" hangs on its number.
+    let hangs = |at: usize| at > 0 && !reader.tokens[at].spaced && reader.tokens[at - 1].figure().is_some();
+    let fits = |(at, t): (usize, &Token)| !t.is_word() || t.is_capitalised() || belongs(t) || hangs(at);
+    reader.tokens[..end].iter().enumerate().all(fits)
 }
 
 /// Whether the first word is in capitals, as a city in a dateline is.

@@ -124,7 +124,14 @@ pub(super) fn is_hedged(reader: &Reader, first: usize, end: usize) -> bool {
 fn taken(reader: &Reader, dates: &[Date]) -> Vec<bool> {
     let mut taken = vec![false; reader.tokens.len()];
     for date in dates {
-        if matches!(date.form, Form::Calendar(_) | Form::Time { .. }) {
+        if matches!(
+            date.form,
+            Form::Calendar(_)
+                | Form::Time { .. }
+                | Form::Era { .. }
+                | Form::Period { .. }
+                | Form::Feast { .. }
+        ) {
             taken[date.tokens.0..date.tokens.1].fill(true);
         }
     }
@@ -245,6 +252,8 @@ fn base(reader: &Reader, kind: Kind, figure: Figure, tokens: (usize, usize), num
 fn is_definite(reader: &Reader, first: usize, hedge: Option<Span>) -> bool {
     let open =
         hedge.map_or(first, |hedge| reader.tokens.partition_point(|t| t.span.start < hedge.start).min(first));
+    // In "the A$2.1 million project" the sign hangs on the number.
+    let open = (0..=open).rev().find(|at| reader.tokens[*at].spaced).unwrap_or(open);
     let article = open.checked_sub(1).map(|at| &reader.tokens[at]);
     article.is_some_and(|article| reader.language.has(reader.language.classes.definite, article))
 }

@@ -3,6 +3,10 @@
 //! Here each sign is read alone. What the signs and figures of a sentence say together is for `article::line` to see and
 //! for the checks of arithmetic to judge.
 
+mod what;
+
+pub use what::What;
+
 use crate::span::Span;
 use crate::token;
 
@@ -22,91 +26,6 @@ pub struct Sign {
     pub sentence: usize,
     /// Whether it opens its sentence, or a stretch behind a mark.
     pub opens: bool,
-}
-
-/// What a sign says of the figures on its sides.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum What {
-    /// A change upwards: `hausse`, `rose`.
-    Rise,
-    /// A change downwards: `recul`, `fell`.
-    Fall,
-    /// A level before the change stands behind: `passé de`, `from`.
-    From,
-    /// Either a level before the change stands behind, or the change itself: `de`.
-    FromOrOf,
-    /// A level after the change stands behind: `à`, `to`.
-    To,
-    /// A level to compare with stands behind: `contre`, `against`.
-    Against,
-    /// The level before becomes so many times itself: `doublé`, `halved`.
-    Times(f64),
-    /// The whole of a part stands behind: `sur`, `out of`.
-    Whole,
-    /// The part of a whole stands behind: `dont`, `including`.
-    Part,
-    /// All of what stands before, in one figure behind: `au total`, `in all`.
-    Total,
-    /// Made of what stands behind, and of nothing else: `consists of`.
-    Consists,
-    /// The same in other words stands behind: `soit`, `or`.
-    Equals,
-    /// The share before it is of what stands behind: `25 % des hommes`.
-    Of,
-    /// The share before it is of all: `of the total`.
-    OfAll,
-    /// Those who say neither yes nor no: with them a poll is complete.
-    Undecided,
-    /// What is left of a whole: `les autres`, `the remaining`.
-    Rest,
-    /// Changes what a change is counted from: `à périmètre constant`, `annualised`.
-    Basis,
-    /// Says that a figure is not all: `au moins`, `notably`, `several answers`.
-    Open,
-    /// Says that shares may make more than a hundred: `several answers were possible`.
-    Several,
-    /// Below zero: `moins`, `minus`.
-    Minus,
-    /// `et`, `and`.
-    And,
-    /// Sets two halves of a sentence against each other: `tandis que`, `whereas`.
-    While,
-    /// Another time than that of the draft: `l'an dernier`, `in 2004`.
-    Time,
-    /// A comma, semicolon, colon, bracket or dash.
-    Mark(char),
-}
-
-impl What {
-    /// What the language files call it.
-    fn named(name: &str, factor: Option<f64>) -> Option<Self> {
-        Some(match name {
-            "rise" => Self::Rise,
-            "fall" => Self::Fall,
-            "from" => Self::From,
-            "from or of" => Self::FromOrOf,
-            "to" => Self::To,
-            "against" => Self::Against,
-            "times" => Self::Times(factor?),
-            "whole" => Self::Whole,
-            "part" => Self::Part,
-            "total" => Self::Total,
-            "consists" => Self::Consists,
-            "equals" => Self::Equals,
-            "of" => Self::Of,
-            "of all" => Self::OfAll,
-            "undecided" => Self::Undecided,
-            "rest" => Self::Rest,
-            "basis" => Self::Basis,
-            "open" => Self::Open,
-            "several" => Self::Several,
-            "minus" => Self::Minus,
-            "and" => Self::And,
-            "while" => Self::While,
-            "time" => Self::Time,
-            _ => return None,
-        })
-    }
 }
 
 /// The marks that part figures from each other.
@@ -139,6 +58,20 @@ pub(super) fn read(reader: &Reader, quantities: &[Quantity]) -> Vec<Sign> {
     out
 }
 
+/// The words that may count one, outside the signs: in `a total of` none is counted.
+pub(super) fn ones(reader: &Reader, signs: &[Sign]) -> Vec<usize> {
+    let mut signs = signs.iter().peekable();
+    let mut out = Vec::new();
+    for (at, token) in reader.tokens.iter().enumerate() {
+        while signs.next_if(|sign| sign.tokens.1 <= at).is_some() {}
+        let inside = signs.peek().is_some_and(|sign| sign.tokens.0 <= at);
+        if !inside && reader.language.has(reader.language.classes.one, token) {
+            out.push(at);
+        }
+    }
+    out
+}
+
 /// The sign that begins at token `at`.
 fn sign(reader: &Reader, at: usize) -> Option<Sign> {
     let (what, end) = mark(reader, at).or_else(|| worded(reader, at))?;
@@ -168,7 +101,12 @@ fn mark(reader: &Reader, at: usize) -> Option<(What, usize)> {
     Some((What::Mark(mark), at + 1))
 }
 
-fn worded(reader: &Reader, at: usize) -> Option<(What, usize)> {
+/// Where the `et` ends that stands at token `at`, if one does.
+pub(super) fn is_and(reader: &Reader, at: usize) -> Option<usize> {
+    worded(reader, at).filter(|(what, _)| *what == What::And).map(|(_, end)| end)
+}
+
+pub(super) fn worded(reader: &Reader, at: usize) -> Option<(What, usize)> {
     let found = reader.language.longest(&reader.language.relations, &reader.tokens, at)?;
     let factor = found.settings.get("factor").and_then(toml::Value::as_float);
     Some((What::named(found.kind(), factor)?, found.end))

@@ -9,8 +9,9 @@ use crate::token::{Habits, Token, WordId, is_apostrophe, tokens};
 pub struct ClassId(pub u8);
 
 impl ClassId {
-    fn bit(self) -> u128 {
-        1 << self.0
+    /// The half of the set that holds it, and its bit there.
+    fn bit(self) -> (usize, u128) {
+        (usize::from(self.0 / 128), 1 << (self.0 % 128))
     }
 }
 
@@ -55,7 +56,7 @@ struct Entry {
 
 #[derive(Clone, Debug, Default)]
 struct Word {
-    classes: u128,
+    classes: [u128; 2],
     entries: Vec<Entry>,
 }
 
@@ -85,7 +86,8 @@ impl Lexicon {
 
     /// Whether a member of the class begins with that word.
     pub fn may_open(&self, class: ClassId, word: WordId) -> bool {
-        self.words[word.0 as usize].classes & class.bit() != 0
+        let (half, bit) = class.bit();
+        self.words[word.0 as usize].classes[half] & bit != 0
     }
 
     /// The members of the class that stand at token `at`: where each ends and what it is worth, the longest first.
@@ -141,8 +143,8 @@ impl LexiconBuilder {
 
     /// The class of that name, a new one if need be.
     pub fn class(&mut self, name: &'static str) -> ClassId {
-        let next = ClassId(u8::try_from(self.lexicon.classes.len()).expect("a language has few classes"));
-        assert!(next.0 < 128, "a language file may define 128 classes of words, not more");
+        let next = u8::try_from(self.lexicon.classes.len());
+        let next = ClassId(next.expect("a language file may define 256 classes of words, not more"));
         *self.lexicon.classes.entry(name).or_insert(next)
     }
 
@@ -165,7 +167,8 @@ impl LexiconBuilder {
         let Some(((first, capital), rest)) = words.split_first() else { return };
         let rest = rest.iter().map(|(id, _)| *id).collect();
         let word = &mut self.lexicon.words[first.0 as usize];
-        word.classes |= class.bit();
+        let (half, bit) = class.bit();
+        word.classes[half] |= bit;
         word.entries.push(Entry { class, value, capital: *capital, rest });
         word.entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
     }

@@ -1,6 +1,6 @@
 //! The nearest day, month or season of its kind, on the side of the draft's day that the words and their tense say.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::article::Anchor;
 use crate::article::anchor::nearest;
@@ -20,6 +20,30 @@ pub(super) fn weekday(anchor: NaiveDate, weekday: u32, shift: i64, tense: Tense)
         -1 => anchor - Days::new(u64::from(if back == 0 { 7 } else { back })),
         _ => anchor + Days::new(u64::from(7 - back)),
     }
+}
+
+/// The nearest day of that number, on its weekday where that is written, on the side that the tense says.
+pub(super) fn day_of_month(
+    anchor: Anchor,
+    day: u32,
+    weekday: Option<u32>,
+    tense: Tense,
+) -> Option<NaiveDate> {
+    let about = anchor.about();
+    let first = NaiveDate::from_ymd_opt(about.year(), about.month(), 1)?;
+    let months =
+        [first.checked_sub_months(Months::new(1)), Some(first), first.checked_add_months(Months::new(1))];
+    let days = months.into_iter().flatten().filter_map(|first| first.with_day(day));
+    days.min_by_key(|date| {
+        let far = (*date - about).num_days();
+        let fits = weekday.is_none_or(|weekday| date.weekday().number_from_monday() == weekday);
+        let side = match tense {
+            Tense::Past => far <= 0,
+            Tense::Future => far >= 0,
+            Tense::Unsaid => true,
+        };
+        (!fits, !side, far.abs())
+    })
 }
 
 /// The year of a day and month.
@@ -69,12 +93,13 @@ pub(super) fn year_of_month(anchor: Anchor, month: u32, shift: Option<i64>, tens
 }
 
 /// The year of a quarter, half or season, whose first and last month are given.
-pub(super) fn year_of_period(anchor: Anchor, months: (u32, u32), shift: Option<i64>) -> i32 {
-    let turn = match shift {
-        Some(-1) => -i32::from(months.1 >= anchor.month),
-        Some(1) => i32::from(months.0 <= anchor.month),
-        Some(_) => 0,
-        None => -i32::from(months.0 > anchor.month),
+pub(super) fn year_of_period(anchor: Anchor, months: (u32, u32), shift: Option<i64>, tense: Tense) -> i32 {
+    let turn = match (shift, tense) {
+        (Some(-1), _) => -i32::from(months.1 >= anchor.month),
+        (Some(1), _) => i32::from(months.0 <= anchor.month),
+        (Some(_), _) => 0,
+        (None, Tense::Future) => i32::from(months.1 < anchor.month),
+        (None, _) => -i32::from(months.0 > anchor.month),
     };
     anchor.year + turn
 }

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::value::{date_value, precise};
 use super::{Before, Placement, away, near};
 use crate::article::Anchor;
+use crate::mention::Tense;
 
 /// A quarter, half or season of a year.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,8 +41,16 @@ fn months(name: &str) -> (u32, u32) {
 }
 
 /// A period whose year may not be written.
-pub(super) fn place(anchor: Option<Anchor>, name: &str, year: Option<i32>, shift: Option<i64>) -> Placement {
-    let found = year.or_else(|| Some(near::year_of_period(anchor?, months(name), shift)));
+pub(super) fn place(
+    anchor: Option<Anchor>,
+    name: &str,
+    year: Option<i32>,
+    shift: Option<i64>,
+    tense: Tense,
+) -> Placement {
+    // What is expected of "the third quarter" is told when it has ended.
+    let tense = if name.starts_with('Q') { Tense::Unsaid } else { tense };
+    let found = year.or_else(|| Some(near::year_of_period(anchor?, months(name), shift, tense)));
     match found {
         Some(year) => Period { year, name: name.to_owned() }.placed(0),
         None => date_value(format!("XXXX-{name}")),

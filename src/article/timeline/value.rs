@@ -32,7 +32,12 @@ const WEEK: &str = "WEEK";
 /// So many units away from a day, in the precision of the unit: `2020-12-16`, `2020-W50`, `2019`.
 pub(super) fn shifted(from: Option<NaiveDate>, unit: &str, shift: i64) -> Placement {
     let start = from.and_then(|from| away(from, unit, shift));
-    let value = start.map(|date| precise(date, unit)).unwrap_or_default();
+    let open = match unit {
+        "day" => "XXXX-XX-XX",
+        "year" => "XXXX",
+        _ => "",
+    };
+    let value = start.map_or_else(|| open.to_owned(), |date| precise(date, unit));
     Placement { start, ..date_value(value) }
 }
 
@@ -121,8 +126,9 @@ pub(super) fn time(day: Option<NaiveDate>, hour: u32, minute: u32) -> Placement 
 
 /// The part of a day: `2020-12-17TMO`.
 pub(super) fn part(day: Placement, part: &str) -> Placement {
-    if day.kind == "SET" {
-        return Placement { value: format!("{}T{part}", day.value), ..day };
+    if day.kind == "SET" || day.start.is_none() && !day.value.is_empty() {
+        let kind = if day.kind == "SET" { "SET" } else { "TIME" };
+        return Placement { kind, value: format!("{}T{part}", day.value), ..day };
     }
     if day.start.is_none() {
         return Placement { kind: "TIME", ..day };

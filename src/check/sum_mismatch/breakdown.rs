@@ -11,28 +11,30 @@ pub(super) struct Breakdown<'a> {
     pub(super) parts: Vec<&'a Quantity>,
     /// What the words say of the parts.
     pub(super) claim: Claim,
+    /// Whether `et` stands before the last part.
+    pub(super) closed: bool,
 }
 
 /// What a sentence says of the parts that it gives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Claim {
     /// That they are all: `au total`, `les autres`.
     All,
     /// As good as that: they stand behind a colon.
     Listed,
-    /// Only that they belong to it: `dont`, `sur`.
+    /// Only that they belong to it: `dont`.
     Some,
+    /// That they are so many of it, and may overlap: `sur 15 joueurs, 9 sont étrangers et 7 débutants`.
+    Of,
 }
 
 /// Every breakdown of a sentence.
 pub(super) fn breakdowns<'a>(line: &Line<'a>) -> Vec<Breakdown<'a>> {
-    let mut out = Vec::new();
-    let mut at = 0;
-    while at < line.items.len() {
-        let found = line.items[at].sign().and_then(|what| Reader { line, at }.read(what));
-        at = found.as_ref().map_or(at + 1, |(end, _)| (at + 1).max(*end));
-        out.extend(found.map(|(_, breakdown)| breakdown));
-    }
+    let signs = line.items.iter().enumerate().filter_map(|(at, item)| Some((at, item.sign()?)));
+    let mut out: Vec<Breakdown> = signs.filter_map(|(at, what)| Reader { line, at }.read(what)).collect();
+    // Two signs may tell of one whole.
+    out.sort_by_key(|found| (found.whole.span, found.claim));
+    out.dedup_by_key(|found| found.whole.span);
     out
 }
 
@@ -43,8 +45,8 @@ struct Reader<'a, 'l> {
 }
 
 impl<'a> Reader<'a, '_> {
-    /// What a sign tells, with the place behind it.
-    fn read(&self, what: What) -> Option<(usize, Breakdown<'a>)> {
+    /// What a sign tells.
+    fn read(&self, what: What) -> Option<Breakdown<'a>> {
         match what {
             What::Part => self.part_of(),
             What::Consists => self.parts_behind(self.figure_before()?, self.at + 1, Claim::All),
@@ -57,7 +59,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// `20 otages, dont 12 femmes et 8 hommes`; `600 members, 100 of whom …`.
-    fn part_of(&self) -> Option<(usize, Breakdown<'a>)> {
+    fn part_of(&self) -> Option<Breakdown<'a>> {
         let before = self.figure_before()?;
         let adjoining = self.line.gap(before, self.at) == 0
             && self.line.before(before, NOUN).next() == Some(What::Mark(','));
@@ -69,17 +71,17 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// `sur 20 otages, 12 ont été libérés`; `22 morts et 4 disparus, sur un total de 26 personnes`.
-    fn of_whole(&self) -> Option<(usize, Breakdown<'a>)> {
+    fn of_whole(&self) -> Option<Breakdown<'a>> {
         let whole = self.figure_behind().filter(|whole| self.line.gap(self.at, *whole) <= 1)?;
         let Item::Sign(sign) = self.line.items[self.at] else { return None };
         match figure_before(self.line, self.at) {
-            _ if sign.opens => self.parts_behind(whole, whole + 1, Claim::Some),
+            _ if sign.opens => self.parts_behind(whole, whole + 1, Claim::Of),
             _ => self.parts_before(whole, Claim::Some),
         }
     }
 
     /// `12 morts et 8 blessés, 20 victimes au total`.
-    fn total(&self) -> Option<(usize, Breakdown<'a>)> {
+    fn total(&self) -> Option<Breakdown<'a>> {
         let behind = self.figure_behind().filter(|whole| self.line.gap(self.at, *whole) <= NOUN);
         let before = figure_before(self.line, self.at).filter(|whole| self.line.gap(*whole, self.at) <= NOUN);
         match (before, behind) {
@@ -92,9 +94,9 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// `12 morts et 8 blessés, soit 20 victimes`.
-    fn same(&self) -> Option<(usize, Breakdown<'a>)> {
+    fn same(&self) -> Option<Breakdown<'a>> {
         let whole = self.figure_behind().filter(|whole| self.line.gap(self.at, *whole) <= 1)?;
-        self.parts_before(whole, Claim::All).filter(|(_, found)| found.parts.len() > 1)
+        self.parts_before(whole, Claim::All)
     }
 
     /// The whole that stands before: no change (`6 de plus`), and nothing in brackets.
@@ -108,19 +110,23 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// The parts that stand behind, up to the end of what is said of the whole.
-    fn parts_behind(&self, whole: usize, from: usize, claim: Claim) -> Option<(usize, Breakdown<'a>)> {
+    fn parts_behind(&self, whole: usize, from: usize, claim: Claim) -> Option<Breakdown<'a>> {
         let end = (from..self.line.items.len()).find(|at| self.closes(*at)).unwrap_or(self.line.items.len());
         let total = self.line.items[whole].figure()?;
         let all: Vec<usize> =
             (from..end).filter(|at| *at != whole && self.line.items[*at].figure().is_some()).collect();
         let parts: Vec<usize> = all.iter().copied().filter(|at| self.is_part(total, *at)).collect();
         let consists = self.line.before(whole, 1).any(|what| what == What::Consists);
+        // "… and the rest for parks": what is left has no figure.
+        if (from..end).any(|at| matches!(self.line.items[at].sign(), Some(What::Completes | What::Some))) {
+            return None;
+        }
         let claim = if consists || parts.iter().any(|at| self.is_rest(*at)) { Claim::All } else { claim };
-        self.breakdown(whole, &parts, claim).map(|found| (end, found))
+        self.breakdown(whole, &parts, claim)
     }
 
     /// The parts that stand before, joined by commas and `et`.
-    fn parts_before(&self, whole: usize, claim: Claim) -> Option<(usize, Breakdown<'a>)> {
+    fn parts_before(&self, whole: usize, claim: Claim) -> Option<Breakdown<'a>> {
         let total = self.line.items[whole].figure()?;
         let mut parts = Vec::new();
         let mut next = self.at.min(whole);
@@ -128,7 +134,7 @@ impl<'a> Reader<'a, '_> {
             let joined = self
                 .line
                 .between(part, next)
-                .all(|what| matches!(what, What::Mark(',') | What::And | What::Open));
+                .all(|what| matches!(what, What::Mark(',') | What::And | What::Open | What::To));
             if !joined || !self.is_part(total, part) {
                 break;
             }
@@ -137,14 +143,15 @@ impl<'a> Reader<'a, '_> {
         }
         let and =
             parts.last().is_some_and(|last| self.line.between(parts[0], *last).any(|what| what == What::And));
-        let found = and.then(|| self.breakdown(whole, &parts, claim))?;
-        found.map(|found| (whole + 1, found))
+        and.then(|| self.breakdown(whole, &parts, claim))?
     }
 
     fn breakdown(&self, whole: usize, parts: &[usize], claim: Claim) -> Option<Breakdown<'a>> {
         let total = self.line.items[whole].figure().filter(|figure| is_sum(figure))?;
+        let last = parts.last().filter(|_| parts.len() > 1)?;
+        let closed = self.line.before(*last, NOUN).any(|what| what == What::And);
         let parts: Vec<&Quantity> = parts.iter().filter_map(|at| self.line.items[*at].figure()).collect();
-        (parts.len() > 1).then_some(Breakdown { whole: total, parts, claim })
+        Some(Breakdown { whole: total, parts, claim, closed })
     }
 
     /// Whether the figure may be a part of the whole: of its kind, no change, no part of a part, not in brackets.
@@ -175,7 +182,11 @@ impl<'a> Reader<'a, '_> {
 
     /// Whether another statement begins there.
     fn closes(&self, at: usize) -> bool {
-        at > self.at
+        // "…; the other 17" goes on with the whole.
+        let next = (at..self.line.items.len()).find(|next| self.line.items[*next].figure().is_some());
+        let goes_on = self.line.items[at].is(What::Mark(';')) && next.is_some_and(|next| self.is_rest(next));
+        !goes_on
+            && at > self.at
             && matches!(
                 self.line.items[at].sign(),
                 Some(What::Mark(';' | '–' | '—') | What::While | What::Total | What::Mark(':'))
@@ -191,13 +202,13 @@ fn figure_before(line: &Line, at: usize) -> Option<usize> {
 }
 
 /// Whether figures of that kind can be added up, and it is a plain one.
-fn is_sum(figure: &Quantity) -> bool {
+pub(super) fn is_sum(figure: &Quantity) -> bool {
     let kind = matches!(figure.kind, Kind::Count | Kind::Bare | Kind::Money | Kind::Measure);
     let open = figure.hedge.is_some_and(|(hedge, _)| matches!(hedge, Hedge::Most | Hedge::Under));
     kind && figure.other.is_none() && !open && !is_year(figure)
 }
 
-fn is_same_kind(whole: &Quantity, part: &Quantity) -> bool {
+pub(super) fn is_same_kind(whole: &Quantity, part: &Quantity) -> bool {
     match (whole.kind, part.kind) {
         (Kind::Count | Kind::Bare, Kind::Count | Kind::Bare) => true,
         (Kind::Money | Kind::Measure, Kind::Bare) => true,

@@ -1,6 +1,6 @@
 //! What stands beside a date: the rest of a longer number, or a date that explains it.
 
-use super::{Date, calendar};
+use super::{Date, Form, Tense, calendar};
 use crate::mention::Reader;
 use crate::pattern::Match;
 
@@ -17,6 +17,26 @@ pub(super) fn is_apposed(reader: &Reader, before: &Date, date: &Date) -> bool {
     };
     let near = between.len() <= APPOSED && before.tokens.1 <= date.tokens.0;
     near && before.sentence == date.sentence && between.into_iter().all(joint)
+}
+
+/// Weekdays side by side lie on one side of today: "Tuesday or Wednesday".
+pub(super) fn share(reader: &Reader, dates: &mut [Date]) {
+    for at in 1..dates.len() {
+        let (before, behind) = dates.split_at_mut(at);
+        let (first, last) = (&mut before[at - 1], &mut behind[0]);
+        let (Form::Weekday { shift, .. }, Form::Weekday { shift: own, .. }) = (&first.form, &mut last.form)
+        else {
+            continue;
+        };
+        let (from, to) = (first.tokens.1, last.tokens.0);
+        if first.sentence == last.sentence
+            && reader.language.is(reader.language.classes.side, &reader.tokens, from) == Some(to)
+        {
+            *own = if *own == 0 { *shift } else { *own };
+            let told = if first.tense == Tense::Unsaid { last.tense } else { first.tense };
+            (first.tense, last.tense) = (told, told);
+        }
+    }
 }
 
 /// A number that hangs on a longer chain (`3-2-1`, `02/555.12.34`) is no date; nor are the years of `1980s` one year.

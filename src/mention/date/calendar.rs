@@ -20,11 +20,25 @@ pub(super) fn dates(reader: &Reader, found: &Match) -> Vec<Date> {
     if found.settings.contains_key("either") {
         dates.iter_mut().for_each(settle);
     }
+    if found.settings.contains_key("night") {
+        return night(reader, found, dates);
+    }
     if is_range {
         let whole = reader.span(found.first, found.end);
         dates.first_mut().expect("a match has a part").range = Some(whole);
     }
     dates
+}
+
+/// "La nuit du 3 au 4 mars": one night, with the date of its evening.
+fn night(reader: &Reader, found: &Match, dates: Vec<Date>) -> Vec<Date> {
+    let whole = |date| Date {
+        span: reader.span(found.first, found.end),
+        tokens: (found.first, found.end),
+        part: Some("NI"),
+        ..date
+    };
+    dates.into_iter().next().map(whole).into_iter().collect()
 }
 
 fn settle(date: &mut Date) {
@@ -74,7 +88,7 @@ pub(super) fn is_surely_a_year(reader: &Reader, found: &Match) -> bool {
     let dated = first
         .checked_sub(1)
         .is_some_and(|before| reader.language.has(reader.language.classes.month, &reader.tokens[before]));
-    (1900.0..2040.0).contains(&year) && !round && !cut && !dated
+    (1800.0..2040.0).contains(&year) && !round && !cut && !dated
 }
 
 /// The year of two digits: one of the last century from 40 on.

@@ -25,7 +25,10 @@ fn joined(reader: &Reader, first: &Date, last: &Date) -> Option<Date> {
     let gap = (first.tokens.1, last.tokens.0);
     let comma = gap.0 + 1 == gap.1 && reader.tokens[gap.0].is_mark(',');
     if is_full(&day.form) {
-        return (gap.0 == gap.1 || comma).then(|| with_clock(time, day)).flatten();
+        let at =
+            || reader.language.is(reader.language.classes.at_clock, &reader.tokens, gap.0) == Some(gap.1);
+        let same = first.sentence == last.sentence;
+        return (gap.0 == gap.1 || comma || same && at()).then(|| with_clock(time, day)).flatten();
     }
     let class = reader.language.classes.at_time;
     let at = || reader.language.is(class, &reader.tokens, gap.0) == Some(gap.1);

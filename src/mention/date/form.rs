@@ -77,11 +77,15 @@ impl Words<'_> {
         let number = |name: &str| self.found.number(name).map(|number| number as u32);
         let weekday = number("weekday").map(|weekday| format!("WXX-{weekday}"));
         let month = || number("month").map(|month| format!("{month:02}"));
-        weekday.or_else(month).or_else(|| self.found.text("season").map(str::to_owned))
+        let named = || self.found.text("season").or_else(|| self.found.text("each")).map(str::to_owned);
+        weekday.or_else(month).or_else(named)
     }
 
     /// Noon and later are counted on to 24.
     fn time(&self) -> Option<Form> {
+        if let Some(clock) = self.found.integer("clock") {
+            return Some(Form::Time { hour: clock as u32 / 100, minute: clock as u32 % 100 });
+        }
         let hour = self.found.integer("hour")? as u32;
         // "48h" without minutes is two days, not an hour of the day.
         if hour > 24 && self.found.get("minute").is_none() {

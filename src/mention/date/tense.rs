@@ -7,15 +7,24 @@ use crate::mention::Reader;
 const BEFORE: usize = 14;
 /// Tokens behind it: the verb of "On Tuesday, Clinton will visit" comes late.
 const BEHIND: usize = 8;
+/// Tokens at the head of a sentence in which a word such as "until" opens it.
+const OPENING: usize = 2;
+
 /// The tense of the clause that holds the tokens from `first` up to `end`.
 pub(super) fn tense(reader: &Reader, first: usize, end: usize) -> Tense {
-    if is_until(reader, first) {
+    let (start, stop) = reader.sentence_range(reader.sentence(first));
+    let behind = end..stop.min(end + BEHIND);
+    let until = is_until(reader, first);
+    // "Until Thursday, they had not said": the verb comes behind.
+    if until && first > start + OPENING {
         return Tense::Future;
     }
-    let (start, stop) = reader.sentence_range(reader.sentence(first));
-    let before = (start.max(first.saturating_sub(BEFORE))..first).rev();
-    let behind = end..stop.min(end + BEHIND);
-    before.chain(behind).find_map(|at| said(reader, at)).unwrap_or_default()
+    // What is said before "Wednesday's ruling" is not said of that Wednesday.
+    let owns =
+        reader.tokens.get(end).is_some_and(|next| reader.language.has(reader.language.classes.owner, next));
+    let before = if owns { 0..0 } else { start.max(first.saturating_sub(BEFORE))..first };
+    let told = if until { Tense::Future } else { Tense::Unsaid };
+    before.rev().chain(behind).find_map(|at| said(reader, at)).unwrap_or(told)
 }
 
 /// Whether a word before the date itself looks ahead: `by Dec. 15`.
@@ -35,6 +44,17 @@ fn said(reader: &Reader, at: usize) -> Option<Tense> {
     match (holds(reader.language.classes.tense_past), holds(reader.language.classes.tense_future)) {
         (past, Some(future)) if past.is_none_or(|past| future >= past) => Some(Tense::Future),
         (Some(_), _) if !is_passive(reader, at) => Some(Tense::Past),
+        (None, None) if ends_as_future(reader, at) => Some(Tense::Future),
         _ => None,
     }
+}
+
+/// Whether the word at `at` ends as verbs of the future do: "rouleront".
+fn ends_as_future(reader: &Reader, at: usize) -> bool {
+    let (token, language) = (&reader.tokens[at], reader.language);
+    let fits = |ending: &String| reader.written(at).ends_with(ending.as_str());
+    token.is_word()
+        && !token.is_capitalised()
+        && language.future.iter().any(fits)
+        && !language.has(language.classes.no_future, token)
 }

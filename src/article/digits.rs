@@ -1,0 +1,111 @@
+//! Figures of a draft that have the same digits and another scale: `2 milliards` and `2 millions`.
+
+use rustc_hash::FxHashMap;
+
+use super::{Article, alike, is_level, is_year};
+use crate::document::Zone;
+use crate::mention::Stem;
+use crate::mention::quantity::{Kind, Quantity, Use};
+
+/// A figure and its paragraph.
+#[derive(Clone, Copy, Debug)]
+pub struct Found<'a> {
+    /// Its paragraph.
+    pub paragraph: usize,
+    /// The figure.
+    pub figure: &'a Quantity,
+}
+
+/// Two figures with the same digits, in the order of the text.
+#[derive(Clone, Debug)]
+pub struct Scales<'a> {
+    /// The one that stands first.
+    pub earlier: Found<'a>,
+    /// The one that stands later.
+    pub later: Found<'a>,
+    /// How many digits they have, the zeros at the end not counted.
+    pub digits: u32,
+    /// How many times the smaller one the greater one is.
+    pub ratio: f64,
+    /// How many content words stand near both.
+    pub shared: usize,
+    /// How many words are the same directly beside both.
+    pub adjoining: usize,
+    /// Whether each value stands in another sentence too: then each is a fact of its own.
+    pub supported: bool,
+}
+
+/// A figure is compared with so many before it that have the same digits: a long draft stays linear.
+const WINDOW: usize = 20;
+/// Smaller figures differ by a factor of ten for other reasons than a slip.
+const LEAST: f64 = 100.0;
+
+impl Article {
+    /// The pairs of figures, in different sentences, that have the same digits and another scale.
+    pub fn scales(&self) -> Vec<Scales<'_>> {
+        let all = self.levels();
+        let mut places: FxHashMap<u64, usize> = FxHashMap::default();
+        all.iter().for_each(|found| *places.entry(found.figure.value.to_bits()).or_default() += 1);
+        let repeated = |found: &Found| places[&found.figure.value.to_bits()] > 1;
+        let mut same: FxHashMap<u64, Vec<Found>> = FxHashMap::default();
+        let mut out = Vec::new();
+        for later in all {
+            let bucket = same.entry(digits(later.figure.value)).or_default();
+            let before = bucket.iter().rev().take(WINDOW);
+            out.extend(before.filter(|earlier| may_be_one(earlier, &later)).map(|earlier| {
+                let supported = repeated(earlier) && repeated(&later);
+                Scales::new(*earlier, later, supported)
+            }));
+            bucket.push(later);
+        }
+        out
+    }
+
+    /// The figures of running text that say how much there is of something.
+    fn levels(&self) -> Vec<Found<'_>> {
+        let zones = self.paragraphs.iter().enumerate();
+        let text = zones.filter(|(_, placed)| !matches!(placed.zone, Zone::List | Zone::Table));
+        let all = text.flat_map(|(paragraph, placed)| {
+            placed.paragraph.quantities.iter().map(move |figure| Found { paragraph, figure })
+        });
+        all.filter(|found| is_plain(found.figure)).collect()
+    }
+}
+
+fn is_plain(figure: &Quantity) -> bool {
+    let kind = is_level(figure.kind) && !matches!(figure.kind, Kind::Percent | Kind::Duration);
+    let rate = figure.context.cues.iter().any(|cue| matches!(cue.what, Use::Delta | Use::Part));
+    kind && !rate && figure.other.is_none() && !is_year(figure) && figure.value >= LEAST
+}
+
+/// The digits of a number without the zeros behind them.
+fn digits(value: f64) -> u64 {
+    let mut digits = (value * 1000.0).round() as u64;
+    while digits != 0 && digits.is_multiple_of(10) {
+        digits /= 10;
+    }
+    digits
+}
+
+/// Whether both may be of one thing: alike, with another value, in another sentence.
+fn may_be_one(earlier: &Found, later: &Found) -> bool {
+    let (one, other) = (earlier.figure, later.figure);
+    let apart = (earlier.paragraph, one.sentence) != (later.paragraph, other.sentence);
+    let rated = |figure: &Quantity| figure.context.cues.iter().any(|cue| cue.what == Use::Rate);
+    apart && one.value != other.value && rated(one) == rated(other) && alike(one, other)
+}
+
+impl<'a> Scales<'a> {
+    fn new(earlier: Found<'a>, later: Found<'a>, supported: bool) -> Self {
+        let (one, other) = (earlier.figure, later.figure);
+        let near = |stem: &Stem| one.context.near.binary_search_by_key(stem, |(stem, _)| *stem).is_ok();
+        let shared = other.context.near.iter().filter(|(stem, _)| near(stem)).count();
+        let run = |a: &[Stem], b: &[Stem]| a.iter().zip(b).take_while(|(a, b)| a == b).count();
+        let adjoining =
+            run(&one.context.left, &other.context.left) + run(&one.context.right, &other.context.right);
+        let (low, high) =
+            if one.value < other.value { (one.value, other.value) } else { (other.value, one.value) };
+        let digits = digits(one.value).to_string().len() as u32;
+        Self { earlier, later, digits, ratio: (high / low).round(), shared, adjoining, supported }
+    }
+}

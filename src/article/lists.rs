@@ -1,0 +1,44 @@
+//! Lists of a draft that a sentence above them announces by their number.
+
+use super::Article;
+use crate::document::Zone;
+use crate::mention::Announcement;
+
+/// A list, and the count above it.
+#[derive(Clone, Copy, Debug)]
+pub struct List<'a> {
+    /// The paragraph that announces it.
+    pub paragraph: usize,
+    /// What it announces.
+    pub announced: &'a Announcement,
+    /// How many items there are.
+    pub items: usize,
+    /// The paragraph that is the last item.
+    pub last: usize,
+}
+
+/// Paragraphs behind a list in which it may go on: an item may run over several lines.
+const BEYOND: usize = 2;
+
+impl Article {
+    /// The lists that the paragraphs before them announce. A list with lists in it, or with text between its items, is
+    /// none of them: how many items it has depends on how one counts.
+    pub fn announced_lists(&self) -> impl Iterator<Item = List<'_>> {
+        self.paragraphs.iter().enumerate().filter_map(|(paragraph, placed)| {
+            let announced = placed.paragraph.announced.as_ref()?;
+            let behind = &self.paragraphs[paragraph + 1..];
+            let items = behind.iter().take_while(|placed| placed.zone == Zone::List).count();
+            let broken = behind[items..].iter().take(BEYOND).any(|placed| placed.zone == Zone::List);
+            let flat = !broken && self.is_flat(paragraph + 1, items);
+            (items > 1 && flat).then_some(List { paragraph, announced, items, last: paragraph + items })
+        })
+    }
+
+    /// Whether all items stand equally far to the right: the same lies between each and the next.
+    fn is_flat(&self, first: usize, items: usize) -> bool {
+        let end = |at: usize| self.paragraphs[at].start + self.paragraphs[at].paragraph.text.len();
+        let mut gaps = (first + 1..first + items).map(|at| self.paragraphs[at].start - end(at - 1));
+        let gap = gaps.next();
+        gaps.all(|next| Some(next) == gap)
+    }
+}

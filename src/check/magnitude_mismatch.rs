@@ -1,0 +1,71 @@
+//! The same figure twice with another scale: 2 billion here, 2 million there.
+
+use crate::analysis::{Finding, Related, Severity};
+use crate::article::{Article, Found, Scales, whole};
+use crate::mention::quantity::Kind;
+
+pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
+    let scales = article.scales().into_iter();
+    let mut clashes: Vec<(Severity, Scales)> =
+        scales.filter_map(|pair| Some((severity(&pair)?, pair))).collect();
+    // Each figure is told once, with the one that speaks most for it.
+    clashes.sort_by_key(|(_, pair)| (pair.later.paragraph, pair.later.figure.span, -score(pair)));
+    clashes.dedup_by_key(|(_, pair)| (pair.later.paragraph, pair.later.figure.span));
+    findings.extend(clashes.iter().map(|(severity, pair)| report(article, pair, *severity)));
+}
+
+/// How sure it is that the two are one figure, once with the wrong scale; `None` where nothing speaks for it.
+fn severity(pair: &Scales) -> Option<Severity> {
+    let (one, other) = (pair.earlier.figure, pair.later.figure);
+    let bare = one.kind == Kind::Bare || other.kind == Kind::Bare;
+    let words = pair.ratio == 1e3 && one.value.min(other.value) >= 1e6;
+    let told = pair.adjoining > 0 || other.definite && pair.shared > 0;
+    match score(pair) {
+        _ if pair.supported => None,
+        // Millions against billions: easily confused, if anything says that they are one sum.
+        SURE.. if words => Some(Severity::Warning),
+        5 if words && pair.digits == 1 => Some(Severity::Warning),
+        4.. if words && pair.digits > 1 => Some(Severity::Information),
+        SURE.. if !bare && pair.ratio <= 100.0 && told => Some(Severity::Warning),
+        _ => None,
+    }
+}
+
+/// Points from which on two figures are one.
+const SURE: i32 = 6;
+
+/// What speaks for the two being one figure, in points: words near both and directly beside both, a noun that both
+/// count, digits that are no round number, an article that refers back, words of scale that are easily confused.
+fn score(pair: &Scales) -> i32 {
+    let (one, other) = (pair.earlier.figure, pair.later.figure);
+    let noun = one.thing.zip(other.thing).is_some_and(|(one, other)| one.stem == other.stem);
+    let words = pair.ratio == 1e3 && one.value.min(other.value) >= 1e6;
+    let points = [(noun, 1), (pair.digits > 1, 2), (other.definite && !one.definite, 2), (words, 2)];
+    let held: i32 = points.iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum();
+    held + pair.shared.min(4) as i32 + pair.adjoining.min(3) as i32
+}
+
+fn report(article: &Article, pair: &Scales, severity: Severity) -> Finding {
+    let written = |found: &Found| article.written(found.paragraph, whole(found.figure));
+    let number = |found: &Found| article.written(found.paragraph, found.figure.number);
+    let ratio = article.say_number(pair.ratio, 1.0, "");
+    let values = [("here", written(&pair.later)), ("there", written(&pair.earlier)), ("ratio", &ratio)];
+    let message = if pair.earlier.figure.value > pair.later.figure.value { "less" } else { "more" };
+    let fix = |name: &str, to: &Found, from: &Found| {
+        article.fix(name, to.paragraph, to.figure.number, number(from))
+    };
+    Finding {
+        check: "magnitude-mismatch",
+        severity,
+        span: article.place(pair.later.paragraph, whole(pair.later.figure)),
+        message: article.say(&format!("magnitude-mismatch-{message}"), &values),
+        related: vec![Related {
+            span: article.place(pair.earlier.paragraph, whole(pair.earlier.figure)),
+            message: article.say("magnitude-mismatch-related", &values),
+        }],
+        fixes: vec![
+            fix("magnitude-mismatch-fix", &pair.later, &pair.earlier),
+            fix("magnitude-mismatch-fix-there", &pair.earlier, &pair.later),
+        ],
+    }
+}

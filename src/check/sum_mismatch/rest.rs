@@ -1,0 +1,96 @@
+//! `Ninety-six of the 150 were flown out. … The remaining 38 …`: a whole, a part, and what is left, told further on.
+
+use crate::article::{Article, Item, Line, is_year};
+use crate::mention::What;
+use crate::mention::quantity::{Kind, Quantity};
+
+/// A part of a whole, and what the text says is left of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rest<'a> {
+    pub(super) whole: (usize, &'a Quantity),
+    pub(super) part: (usize, &'a Quantity),
+    pub(super) rest: (usize, &'a Quantity),
+}
+
+/// Paragraphs behind a whole in which its rest may be told.
+const FAR: usize = 5;
+/// Figures between that may be parts as well.
+const BETWEEN: usize = 8;
+
+/// The rests that are not what is left.
+pub(super) fn faults(article: &Article) -> Vec<Rest<'_>> {
+    let mut open: Option<Open> = None;
+    let mut out = Vec::new();
+    for line in article.all_lines() {
+        open = open.filter(|open| line.paragraph <= open.whole.0 + FAR);
+        for (at, figure) in line.figures() {
+            let Some(told) = &mut open else { continue };
+            if is_rest(&line, at) && told.is_of(figure) && !told.is_right(figure.value) {
+                out.push(Rest { whole: told.whole, part: told.part, rest: (line.paragraph, figure) });
+            }
+            told.others.extend(is_count(figure).then_some(figure.value));
+        }
+        open = opened(&line).or(open);
+    }
+    out
+}
+
+/// A whole of which one part was told.
+struct Open<'a> {
+    whole: (usize, &'a Quantity),
+    part: (usize, &'a Quantity),
+    /// What was counted since.
+    others: Vec<f64>,
+}
+
+/// `96 of the 150`.
+fn opened<'a>(line: &Line<'a>) -> Option<Open<'a>> {
+    let figures: Vec<(usize, &Quantity)> = line.figures().collect();
+    figures.windows(2).rev().find_map(|pair| {
+        let [(first, part), (second, whole)] = pair else { return None };
+        let of = line.between(*first, *second).eq([What::Whole])
+            && line.gap(*first, first + 1) <= 1
+            && line.gap(first + 1, *second) == 0;
+        let fits = of && is_count(part) && is_count(whole) && part.value < whole.value;
+        let place = |figure: &'a Quantity| (line.paragraph, figure);
+        let behind = figures.iter().filter(|(at, figure)| at > second && is_count(figure));
+        let others = behind.map(|(_, figure)| figure.value).collect();
+        fits.then(|| Open { whole: place(whole), part: place(part), others })
+    })
+}
+
+fn is_count(figure: &Quantity) -> bool {
+    matches!(figure.kind, Kind::Count | Kind::Bare)
+        && figure.other.is_none()
+        && figure.hedge.is_none()
+        && !is_year(figure)
+}
+
+/// `the remaining 38`, `les 38 autres`.
+fn is_rest(line: &Line, at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|sign| line.gap(*sign, at) == 0);
+    let behind = Some(at + 1).filter(|sign| *sign < line.items.len() && line.gap(at, *sign) == 0);
+    before
+        .into_iter()
+        .chain(behind)
+        .any(|sign| matches!(line.items[sign], Item::Sign(sign) if sign.what == What::Rest))
+}
+
+impl Open<'_> {
+    fn is_of(&self, figure: &Quantity) -> bool {
+        let same = |thing: &Quantity| thing.thing.map(|thing| thing.stem);
+        let stem = same(figure);
+        is_count(figure) && (stem.is_none() || stem == same(self.whole.1) || stem == same(self.part.1))
+    }
+
+    /// Whether part and rest make the whole, alone or with others that were told in between.
+    fn is_right(&self, rest: f64) -> bool {
+        let left = self.whole.1.value - self.part.1.value - rest;
+        let few = &self.others[self.others.len().saturating_sub(BETWEEN)..];
+        left == 0.0
+            || (0..1u32 << few.len()).any(|set| {
+                let chosen = few.iter().enumerate().filter(|(bit, _)| set & (1 << bit) != 0);
+                chosen.map(|(_, value)| value).sum::<f64>() == left
+            })
+    }
+}

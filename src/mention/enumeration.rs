@@ -1,0 +1,171 @@
+//! A count, and behind it what is counted, one by one: `trois villes : Mons, Namur et Liège`.
+
+use crate::span::Span;
+use crate::token::Token;
+
+use super::quantity::Kind;
+use super::{Quantity, Reader, relation};
+
+/// A count and the names that stand for what it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Enumeration {
+    /// Which figure of the paragraph counts.
+    pub quantity: usize,
+    /// How many are told.
+    pub items: usize,
+    /// From the first to the last of them.
+    pub span: Span,
+    /// Whether the words say that these are the ones: a colon, `il s'agit de`. A comma does not.
+    pub told: bool,
+}
+
+/// Words between the noun counted and what opens the list: `trois suspects arrêtés hier :`.
+const BETWEEN: usize = 3;
+/// Items of a list.
+const ITEMS: usize = 20;
+/// Words of an item that is no name.
+const PHRASE: usize = 5;
+
+/// The enumerations of a paragraph.
+pub(super) fn read(reader: &Reader, quantities: &[Quantity]) -> Vec<Enumeration> {
+    let counts = quantities.iter().enumerate().filter(|(_, quantity)| is_count(quantity));
+    counts.filter_map(|(index, quantity)| List { reader, quantity }.read(index)).collect()
+}
+
+/// Whether the figure counts so few that they can be told one by one.
+fn is_count(quantity: &Quantity) -> bool {
+    let few = quantity.value.fract() == 0.0 && (2.0..=12.0).contains(&quantity.value);
+    let plain = quantity.kind == Kind::Count && quantity.hedge.is_none() && quantity.other.is_none();
+    few && plain && quantity.thing.is_some()
+}
+
+struct List<'a, 'r> {
+    reader: &'a Reader<'r>,
+    quantity: &'a Quantity,
+}
+
+/// What stands in a list: where it begins and ends, and how many.
+struct Items {
+    first: usize,
+    end: usize,
+    count: usize,
+    /// Whether `et` stands before the last.
+    closed: bool,
+}
+
+impl List<'_, '_> {
+    fn read(&self, index: usize) -> Option<Enumeration> {
+        let (told, items) = self.here().or_else(|| self.next_sentence().map(|items| (true, items)))?;
+        let span = self.reader.span(items.first, items.end);
+        Some(Enumeration { quantity: index, items: items.count, span, told })
+    }
+
+    /// Behind the noun, in the same sentence.
+    fn here(&self) -> Option<(bool, Items)> {
+        let noun = self.quantity.thing?.span.end;
+        let from = self.reader.tokens.partition_point(|token| token.span.end <= noun);
+        let end = self.reader.sentence_range(self.quantity.sentence).1;
+        let at = (from..end.min(from + BETWEEN + 1)).find(|at| !self.reader.tokens[*at].is_word())?;
+        let token = &self.reader.tokens[at];
+        let colon = token.is_mark(':');
+        if token.is_mark(',') {
+            let items = self.names(at + 1).filter(|items| items.closed && self.is_apposed(items.end))?;
+            return Some((false, items));
+        }
+        let items = colon.then(|| {
+            self.names(at + 1).filter(|items| items.end + 1 >= end).or_else(|| self.phrases(at + 1, end))
+        })??;
+        Some((true, items))
+    }
+
+    /// In the next sentence: `Il s'agit de Mons, Namur et Liège.`
+    fn next_sentence(&self) -> Option<Items> {
+        let (start, end) = (
+            self.reader.sentence_range(self.quantity.sentence).1,
+            self.reader.sentence_range(self.quantity.sentence + 1).1,
+        );
+        let cue = self.reader.language.is(self.reader.language.classes.namely, &self.reader.tokens, start)?;
+        self.names(cue).filter(|items| items.closed && items.end + 1 >= end)
+    }
+
+    /// Names with commas between, and `et` before the last.
+    fn names(&self, from: usize) -> Option<Items> {
+        let mut items = Items { first: from, end: from, count: 0, closed: false };
+        let mut at = from;
+        while items.count < ITEMS {
+            items.end = self.name(at)?;
+            items.count += 1;
+            let comma = self.mark(items.end, ',');
+            let and = relation::is_and(self.reader, items.end + usize::from(comma));
+            if items.closed && (comma || and.is_none()) {
+                break;
+            }
+            at = match and {
+                Some(end) => end,
+                None if comma && !items.closed => items.end + 1,
+                None => break,
+            };
+            items.closed = and.is_some();
+        }
+        (items.count > 1).then_some(items)
+    }
+
+    /// The end of the name at `at`: capitalised words, with small words of names and hyphens between.
+    fn name(&self, at: usize) -> Option<usize> {
+        let classes = &self.reader.language.classes;
+        let is = |at: usize, class| {
+            self.reader.tokens.get(at).is_some_and(|token: &Token| self.reader.language.has(class, token))
+        };
+        let capital = |at: usize| self.reader.tokens.get(at).is_some_and(Token::is_capitalised);
+        let first = if is(at, classes.article) { at + 1 } else { at };
+        let mut end = capital(first).then_some(first + 1)?;
+        loop {
+            let glue =
+                self.mark(end, '-') || self.mark(end, '.') && self.reader.tokens[end - 1].span.len() == 1;
+            let particle = is(end, classes.particle);
+            end = match () {
+                () if capital(end) => end + 1,
+                () if (glue || particle) && self.reader.tokens.get(end + 1).is_some_and(Token::is_word) => {
+                    end + 1
+                }
+                () if glue => end + 1,
+                () => return Some(end),
+            };
+        }
+    }
+
+    /// Short phrases up to the end of the sentence, with commas between and one `et`, before the last.
+    fn phrases(&self, from: usize, end: usize) -> Option<Items> {
+        let close = (from..end).rev().find(|at| self.reader.tokens[*at].is_word())? + 1;
+        let mut items = Items { first: from, end: close, count: 1, closed: false };
+        let mut length = 0;
+        for at in from..close {
+            let and = relation::is_and(self.reader, at).is_some();
+            let comma = self.mark(at, ',');
+            let plain = self.reader.tokens[at].is_word() || self.mark(at, '-');
+            if items.closed && (and || comma) || !(plain || comma) {
+                return None;
+            }
+            items.closed |= and;
+            let parts = and && !self.mark(at - 1, ',') || comma;
+            items.count += usize::from(parts);
+            length = if parts || and { 0 } else { length + 1 };
+            if length > PHRASE {
+                return None;
+            }
+        }
+        (items.closed && items.count > 1).then_some(items)
+    }
+
+    /// Whether an apposition ends there: at a mark, or where the verb follows.
+    fn is_apposed(&self, end: usize) -> bool {
+        self.reader
+            .tokens
+            .get(end)
+            .is_none_or(|token| token.is_mark(',') || token.is_mark('.') || token.is_mark(')'))
+    }
+
+    fn mark(&self, at: usize, mark: char) -> bool {
+        self.reader.tokens.get(at).is_some_and(|token| token.is_mark(mark))
+    }
+}
