@@ -66,6 +66,16 @@ impl Article {
         all.sort_by_key(|clash| (Reverse(clash.verdict.is_alarm()), Reverse(clash.points)));
         let mut spoken = FxHashSet::default();
         all.retain(|clash| spoken.insert(clash.reported()));
+        self.without_echoes(all)
+    }
+
+    /// A headline whose value the text gives too only repeats what is wrong below.
+    fn without_echoes(&self, mut all: Vec<Clash>) -> Vec<Clash> {
+        let values = |clash: &Clash| {
+            [clash.pair.earlier, clash.pair.later].map(|claim| self.figure(claim).value.to_bits())
+        };
+        let below: FxHashSet<[u64; 2]> = all.iter().filter(|clash| !clash.headline).map(values).collect();
+        all.retain(|clash| !clash.headline || !below.contains(&values(clash)));
         all
     }
 

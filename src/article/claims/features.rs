@@ -188,14 +188,16 @@ impl<'a> Measured<'a> {
     }
 
     /// Whether the two share what they count or their unit, and hardly a word: many things last years and cost euros. A
-    /// headline has few words to share.
+    /// headline has few words to share; two digits in each other's place speak for themselves.
     pub(super) fn shares_too_little(&self, headline: bool) -> bool {
-        let least = match (self.b.kind == Kind::Count, headline) {
-            (true, true) => 0,
+        let (a, b) = (self.a, self.b);
+        let least = match (b.kind == Kind::Count, headline) {
+            (true, true) => return false,
             (true, false) | (false, true) => 1,
             (false, false) => 2,
         };
-        self.shared.len() < least
+        let swapped = Slip::of(a.value, b.value) == Slip::Swapped;
+        self.shared.len() + usize::from(swapped) < least
     }
 
     /// Whether the later figure and another one, beside it or of its group, make the earlier one: a headline gives sums.
