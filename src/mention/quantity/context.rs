@@ -67,6 +67,8 @@ pub enum Use {
 
 /// Tokens on each side whose words count as near.
 const NEAR: usize = 9;
+/// Words of a time that stands between commas.
+const ASIDE: usize = 8;
 /// Words between `dont` and the number of a part.
 const PART: usize = 2;
 /// Words of the runs on both sides.
@@ -153,6 +155,7 @@ impl Around<'_, '_> {
         let mut out: Vec<Cue> = (from..to).filter_map(|at| self.cue(at)).collect();
         let opening = self.opening(sentence.0).filter(|cue| !out.contains(cue));
         out.extend(opening);
+        out.extend((sentence.0.max(from.saturating_sub(ASIDE))..from).find_map(|at| self.aside(at, from)));
         out.extend((from..to).filter_map(|at| self.flag(at)));
         out
     }
@@ -163,6 +166,15 @@ impl Around<'_, '_> {
         let key = found.settings.get("use").and_then(toml::Value::as_str) == Some("key");
         let span = self.reader.span(found.first, found.end);
         (key && found.end < self.quantity.tokens.0).then_some(Cue { what: Use::Key, span })
+    }
+
+    /// `… , il y a vingt ans, …`: a time that ends at the comma before the clause of the figure.
+    fn aside(&self, at: usize, clause: usize) -> Option<Cue> {
+        let cue = self.opening(at)?;
+        let ends = self.reader.tokens[clause - 1].is_mark(',')
+            && cue.span.end <= self.reader.tokens[clause - 1].span.start;
+        let adjoins = self.reader.tokens.get(clause.checked_sub(2)?)?.span.end == cue.span.end;
+        (ends && adjoins).then_some(cue)
     }
 
     fn cue(&self, at: usize) -> Option<Cue> {
