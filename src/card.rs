@@ -1,6 +1,7 @@
-//! Hover cards: what the draft says of a person or place, then what is known; when a date is, and why.
+//! Hover cards: what the draft says of a person or place, then what is known; when a date is, and why; how a figure was read.
 
 pub(crate) mod date;
+mod figure;
 mod known;
 mod markdown;
 
@@ -13,7 +14,7 @@ pub use date::Hint;
 pub struct Card {
     /// The mention that the card was asked for.
     pub span: Span,
-    /// The fullest form of the name, or the words of the date.
+    /// The fullest form of the name, or the words of the date or figure.
     pub title: String,
     /// The whole card as Markdown, in the language of the draft.
     pub markdown: String,
@@ -21,7 +22,8 @@ pub struct Card {
 
 /// The card over what stands at `offset` of `text`, the text that the article was read from.
 pub(crate) fn at(article: &Article, text: &str, offset: usize) -> Option<Card> {
-    of_name(article, text, offset).or_else(|| date::at(article, text, offset))
+    let of_thing = || date::at(article, text, offset).or_else(|| figure::at(article, text, offset));
+    of_name(article, text, offset).or_else(of_thing)
 }
 
 fn of_name(article: &Article, text: &str, offset: usize) -> Option<Card> {

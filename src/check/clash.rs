@@ -20,11 +20,12 @@ pub(super) fn run(
     }
 }
 
-/// Whether a check that knows more, such as one of ages, has spoken of the same two places.
+/// Whether a check that knows more, such as one of ages or scales, has spoken of the same two places.
 fn says_the_same(told: &Finding, finding: &Finding) -> bool {
     let places = |finding: &Finding| finding.related.first().map(|other| (finding.span, other.span));
     let (Some((here, there)), Some((one, other))) = (places(told), places(finding)) else { return false };
     told.check != finding.check
+        && told.severity <= finding.severity
         && (here.overlaps(one) && there.overlaps(other) || here.overlaps(other) && there.overlaps(one))
 }
 

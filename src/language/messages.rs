@@ -69,6 +69,16 @@ impl Messages {
         }
         out
     }
+
+    /// A number as the language writes it, with as many decimals as it has, six at most.
+    pub fn figure(&self, value: f64) -> String {
+        let whole = value.trunc();
+        let rest = format!("{:.6}", (value - whole).abs());
+        let places = rest.trim_start_matches("0.").trim_end_matches('0');
+        let sign = if value < 0.0 { "-" } else { "" };
+        let mark = if places.is_empty() { "" } else { self.label("number", "decimal") };
+        format!("{sign}{}{mark}{places}", self.number(whole.abs() as u64))
+    }
 }
 
 fn fill(template: &str, values: &[(&str, &str)]) -> String {
@@ -107,6 +117,15 @@ fn capitalised(text: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_figure_has_the_marks_of_its_language() {
+        let words = "[number]\ngroup = \".\"\ndecimal = \",\"".parse().expect("a table");
+        let messages = Messages::new(Table::new(), words);
+        assert_eq!(messages.figure(2_500.0), "2.500");
+        assert_eq!(messages.figure(0.5), "0,5");
+        assert_eq!(messages.figure(1_234.25), "1.234,25");
+    }
 
     #[test]
     fn a_message_stays_on_its_line() {

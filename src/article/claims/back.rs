@@ -8,7 +8,7 @@ use crate::mention::quantity::{Kind, Quantity, Use};
 const LEAST: f64 = 5.0;
 /// Least share that one value must be of the other: what is much smaller is a part.
 const SHARE: f64 = 0.4;
-/// Values of the thing in the draft, at most.
+/// Values of the thing in the draft that nothing sets apart, at most.
 const VALUES: usize = 2;
 /// The same where the noun behind the figure, as in `the $35,000 reward`, says what it is.
 const NAMED_VALUES: usize = 4;
@@ -43,8 +43,8 @@ impl Measured<'_> {
             noun.is_some_and(|stem| self.shared.iter().any(|(shared, _)| shared == stem))
         };
         match self.b.kind {
-            Kind::Count => self.values.count() <= VALUES,
-            Kind::Money | Kind::Duration | Kind::Measure => self.values.count() <= NAMED_VALUES && named(),
+            Kind::Count => self.values.plain() <= VALUES,
+            Kind::Money | Kind::Duration | Kind::Measure => self.values.plain() <= NAMED_VALUES && named(),
             _ => false,
         }
     }

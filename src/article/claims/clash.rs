@@ -67,6 +67,16 @@ impl Article {
         all.sort_by_key(|clash| (Reverse(clash.verdict.is_alarm()), Reverse(clash.points)));
         let mut spoken = FxHashSet::default();
         all.retain(|clash| spoken.insert(clash.reported()));
+        self.without_echoes(all)
+    }
+
+    /// A headline whose value the text gives too only repeats what is wrong below.
+    fn without_echoes(&self, mut all: Vec<Clash>) -> Vec<Clash> {
+        let values = |clash: &Clash| {
+            [clash.pair.earlier, clash.pair.later].map(|claim| self.figure(claim).value.to_bits())
+        };
+        let below: FxHashSet<[u64; 2]> = all.iter().filter(|clash| !clash.headline).map(values).collect();
+        all.retain(|clash| !clash.headline || !below.contains(&values(clash)));
         all
     }
 
@@ -89,7 +99,7 @@ impl Article {
     fn may_clash(&self, pair: Pair) -> bool {
         let (a, b) = (self.figure(pair.earlier), self.figure(pair.later));
         let headline = self.claims.all[pair.earlier].role == Role::Headline;
-        b.definite || !shares_too_little(b.kind, shared_count(a, b), headline)
+        b.definite || !shares_too_little(a, b, shared_count(a, b), headline)
     }
 
     fn weigh(&self, pair: Pair, values: &Values) -> Clash {
@@ -97,8 +107,8 @@ impl Article {
         let features = measured.features();
         let headline = self.claims.all[pair.earlier].role == Role::Headline;
         let embraced = headline && (measured.is_restricted() || measured.adds_up());
-        let weak =
-            shares_too_little(measured.b.kind, measured.shared.len(), headline) || measured.is_conversion();
+        let weak = shares_too_little(measured.a, measured.b, measured.shared.len(), headline)
+            || measured.is_conversion();
         let points = WEIGHTS.points(&features);
         let refers_back = measured.refers_back() && !embraced;
         let alarm = WEIGHTS.alarm(self.language.code);

@@ -1,6 +1,6 @@
 //! Whether two figures can be compared at all.
 
-use super::{Pair, Role};
+use super::{Group, Pair, Role};
 use crate::article::Article;
 use crate::mention::quantity::{Hedge, Interval, Kind, Quantity};
 
@@ -14,6 +14,19 @@ impl Article {
     /// Paragraph and sentence of a claim.
     pub fn sentence_of(&self, claim: usize) -> (usize, usize) {
         (self.claims.all[claim].at.0, self.figure(claim).sentence)
+    }
+
+    /// The claims of other sentences that a claim is compared with: of the same thing, or of the same unit with a word in
+    /// common.
+    pub fn compared_with(&self, claim: usize) -> Vec<usize> {
+        let own = &self.claims.all[claim];
+        let is_thing = matches!(own.group, Group::Thing(_));
+        let near = &self.figure(claim).context.near;
+        let has = |stem| near.binary_search_by_key(stem, |(stem, _)| *stem).is_ok();
+        let speaks_alike = |other: usize| self.figure(other).context.near.iter().any(|(stem, _)| has(stem));
+        let others = (0..self.claims.all.len()).filter(|other| self.claims.all[*other].group == own.group);
+        let apart = others.filter(|other| self.sentence_of(*other) != self.sentence_of(claim));
+        apart.filter(|other| is_thing || speaks_alike(*other)).collect()
     }
 
     /// Whether the figures can be compared at all: they stand in different sentences, and their values cannot both be

@@ -195,15 +195,15 @@ impl<'a> Measured<'a> {
     }
 }
 
-/// Whether two figures share what they count or their unit, and hardly a word: many things last years and cost euros. A
-/// headline has few words to share.
-pub(super) fn shares_too_little(kind: Kind, words: usize, headline: bool) -> bool {
-    let least = match (kind == Kind::Count, headline) {
-        (true, true) => 0,
+/// Whether two figures share what they count or their unit, and hardly one of their `words`: many things last years and
+/// cost euros. A headline has few words to share; two digits in each other's place speak for themselves.
+pub(super) fn shares_too_little(a: &Quantity, b: &Quantity, words: usize, headline: bool) -> bool {
+    let least = match (b.kind == Kind::Count, headline) {
+        (true, true) => return false,
         (true, false) | (false, true) => 1,
         (false, false) => 2,
     };
-    words < least
+    words < least && (words + 1 < least || Slip::of(a.value, b.value) != Slip::Swapped)
 }
 
 /// Figures of a sentence that are looked at.

@@ -34,8 +34,13 @@ const TELLING: [Use; 9] = [
 impl Reason {
     /// Whether it tells two figures apart, rather than colours one of them: `il y a un an`, `dont`, `requis`.
     pub(super) fn tells_apart(&self) -> bool {
-        matches!(self.what, Use::Contrast | Use::Key | Use::Part | Use::Delta | Use::Demand)
+        is_telling(self.what)
     }
+}
+
+/// Whether cues of this sort tell a figure apart from another of its thing.
+pub(super) fn is_telling(what: Use) -> bool {
+    matches!(what, Use::Contrast | Use::Key | Use::Part | Use::Delta | Use::Demand)
 }
 
 impl Article {
@@ -56,11 +61,15 @@ impl Article {
         Some(Reason { what, claim: one, span: cue.span })
     }
 
-    /// Whether the other figure has the same words as a cue: then they tell the two not apart.
+    /// Whether the other figure has the same words as a cue, or is as much a part or change: then they tell the two not
+    /// apart. Two moments do, whatever words give them.
     fn has_same_cue(&self, one: usize, cue: &Cue, other: usize) -> bool {
         let words = |claim: usize, span: Span| Stem::of(self.written(self.claims.all[claim].at.0, span));
+        let mut theirs = self.figure(other).context.cues.iter().filter(|theirs| theirs.what == cue.what);
+        if matches!(cue.what, Use::Delta | Use::Part | Use::Demand) {
+            return theirs.next().is_some();
+        }
         let wanted = words(one, cue.span);
-        let theirs = self.figure(other).context.cues.iter().filter(|theirs| theirs.what == cue.what);
-        theirs.map(|theirs| words(other, theirs.span)).any(|stem| stem == wanted)
+        theirs.any(|theirs| words(other, theirs.span) == wanted)
     }
 }

@@ -1,12 +1,18 @@
 //! The values that a draft gives for one thing, and where.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::reason;
 use crate::article::Article;
 
-/// The values of a group, each with the sentences that give it.
+/// The values of a group.
 #[derive(Debug)]
-pub struct Values(FxHashMap<u64, Vec<(usize, usize)>>);
+pub struct Values {
+    /// The sentences that give each value.
+    places: FxHashMap<u64, Vec<(usize, usize)>>,
+    /// Those that some figure gives without a word that sets it apart.
+    plain: FxHashSet<u64>,
+}
 
 /// So many values of a group are tried for a sum.
 const SUMMANDS: usize = 12;
@@ -14,30 +20,38 @@ const SUMMANDS: usize = 12;
 impl Values {
     /// The values of a group of claims.
     pub fn of(article: &Article, group: &[usize]) -> Self {
-        let mut values: FxHashMap<u64, Vec<(usize, usize)>> = FxHashMap::default();
+        let mut values = Self { places: FxHashMap::default(), plain: FxHashSet::default() };
         for claim in group {
-            values
-                .entry(article.figure(*claim).value.to_bits())
-                .or_default()
-                .push(article.sentence_of(*claim));
+            let figure = article.figure(*claim);
+            let value = figure.value.to_bits();
+            values.places.entry(value).or_default().push(article.sentence_of(*claim));
+            if !figure.context.cues.iter().any(|cue| reason::is_telling(cue.what)) {
+                values.plain.insert(value);
+            }
         }
-        Self(values)
+        values
     }
 
     /// How many there are.
     pub(super) fn count(&self) -> usize {
-        self.0.len()
+        self.places.len()
+    }
+
+    /// How many there are without those that the text sets apart: an earlier toll, a part, a plan.
+    pub(super) fn plain(&self) -> usize {
+        self.plain.len()
     }
 
     /// Whether another sentence gives the value of this claim.
     pub(super) fn supports(&self, article: &Article, claim: usize) -> bool {
         let own = article.sentence_of(claim);
-        self.0[&article.figure(claim).value.to_bits()].iter().any(|place| *place != own)
+        self.places[&article.figure(claim).value.to_bits()].iter().any(|place| *place != own)
     }
 
     /// Whether the draft gives what `part` lacks to be `whole`.
     pub(super) fn complete(&self, part: f64, whole: f64) -> bool {
-        self.0.len() <= SUMMANDS && self.0.keys().any(|rest| equal(part + f64::from_bits(*rest), whole))
+        self.places.len() <= SUMMANDS
+            && self.places.keys().any(|rest| equal(part + f64::from_bits(*rest), whole))
     }
 }
 

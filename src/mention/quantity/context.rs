@@ -67,6 +67,10 @@ pub enum Use {
 
 /// Tokens on each side whose words count as near.
 const NEAR: usize = 9;
+/// Words of a time that stands between commas.
+const ASIDE: usize = 8;
+/// Words between `dont` and the number of a part.
+const PART: usize = 2;
 /// Words of the runs on both sides.
 const RUN: usize = 4;
 
@@ -149,18 +153,28 @@ impl Around<'_, '_> {
     fn cues(&self, sentence: (usize, usize)) -> Vec<Cue> {
         let (from, to) = self.clause(sentence);
         let mut out: Vec<Cue> = (from..to).filter_map(|at| self.cue(at)).collect();
-        out.extend(self.opening(sentence.0).filter(|_| from > sentence.0));
+        let opening = self.opening(sentence.0).filter(|cue| !out.contains(cue));
+        out.extend(opening);
+        out.extend((sentence.0.max(from.saturating_sub(ASIDE))..from).find_map(|at| self.aside(at, from)));
         out.extend((from..to).filter_map(|at| self.flag(at)));
         out
     }
 
-    /// `Il y a un an, …`: a cue that opens the sentence and ends at a comma governs all of it.
+    /// `Plus tôt dans la matinée, …`: a time that opens the sentence governs all of it.
     fn opening(&self, at: usize) -> Option<Cue> {
         let found = self.reader.language.longest(&self.reader.language.cues, &self.reader.tokens, at)?;
         let key = found.settings.get("use").and_then(toml::Value::as_str) == Some("key");
-        let comma = self.reader.tokens.get(found.end).is_some_and(|token| token.is_mark(','));
         let span = self.reader.span(found.first, found.end);
-        (key && comma && found.end < self.quantity.tokens.0).then_some(Cue { what: Use::Key, span })
+        (key && found.end < self.quantity.tokens.0).then_some(Cue { what: Use::Key, span })
+    }
+
+    /// `… , il y a vingt ans, …`: a time that ends at the comma before the clause of the figure.
+    fn aside(&self, at: usize, clause: usize) -> Option<Cue> {
+        let cue = self.opening(at)?;
+        let ends = self.reader.tokens[clause - 1].is_mark(',')
+            && cue.span.end <= self.reader.tokens[clause - 1].span.start;
+        let adjoins = self.reader.tokens.get(clause.checked_sub(2)?)?.span.end == cue.span.end;
+        (ends && adjoins).then_some(cue)
     }
 
     fn cue(&self, at: usize) -> Option<Cue> {
@@ -180,7 +194,9 @@ impl Around<'_, '_> {
             "delta" => Use::Delta,
             _ => Use::Part,
         };
-        governs.then(|| Cue { what, span: self.reader.span(found.first, found.end) })
+        // "dont la fermeture coûtera 64 millions" is no part: the number of a part stands close by.
+        let close = what != Use::Part || !before || first - found.end <= PART;
+        (governs && close).then(|| Cue { what, span: self.reader.span(found.first, found.end) })
     }
 
     /// Words that colour every figure of their clause.
