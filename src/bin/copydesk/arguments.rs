@@ -124,7 +124,7 @@ pub(crate) struct About {
 impl About {
     /// The library's options for one draft.
     pub(crate) fn options(&self, file_name: Option<String>, format: Format) -> Options {
-        Options { language: self.language.clone(), date: self.date, file_name, format }
+        Options { language: self.language.clone(), date: self.date, file_name, format, ..Options::default() }
     }
 }
 
