@@ -116,6 +116,11 @@ impl Article {
         &self.paragraphs[paragraph].paragraph.names[index]
     }
 
+    /// Whether the draft itself names it, in running text and out of quotation marks.
+    pub fn is_told(&self, at: At) -> bool {
+        self.paragraphs[at.0].zone == Zone::Body && !self.name(at).quoted
+    }
+
     /// The date of that number.
     pub fn date(&self, (paragraph, index): At) -> &Date {
         &self.paragraphs[paragraph].paragraph.dates[index]

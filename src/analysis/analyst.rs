@@ -81,7 +81,7 @@ impl Analyst {
         Analysis {
             language: Some(language.code),
             anchor: anchor.map(|anchor| Anchor { value: anchor.value(), span: anchor.span }),
-            findings: check::run_all(&article),
+            findings: check::run_all(&article, &options.also),
             article: Some(article),
         }
     }
