@@ -23,7 +23,7 @@ function noticeOf(folder) {
 if (process.argv.includes("--test")) {
   rmSync("out/test", { recursive: true, force: true });
   const entryPoints = readdirSync("src").filter((file) => file.endsWith(".test.ts")).map((file) => join("src", file));
-  await build({ ...shared, entryPoints, outdir: "out/test", sourcemap: "inline" });
+  await build({ ...shared, packages: "external", entryPoints, outdir: "out/test", sourcemap: "inline" });
 } else {
   const { metafile } = await build({
     ...shared,

@@ -40,6 +40,35 @@ pub(crate) enum Command {
         #[arg(value_parser = PossibleValuesParser::new(CHECKS.iter().map(|check| check.name)), hide_possible_values = true)]
         check: Option<String>,
     },
+    /// Put in place what an editor needs to run Copydesk
+    Setup(SetupArguments),
+}
+
+/// Arguments of `copydesk setup`.
+#[derive(Debug, Args)]
+pub(crate) struct SetupArguments {
+    /// Which editor
+    #[arg(value_enum)]
+    pub(crate) editor: Editor,
+    /// Replace what was set up before without asking, changes of your own included
+    #[arg(long)]
+    pub(crate) yes: bool,
+    /// The extension for VS Code, where it is not beside the program
+    #[arg(long, value_name = "FILE")]
+    pub(crate) vsix: Option<PathBuf>,
+}
+
+/// The editors that `copydesk setup` knows.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Editor {
+    /// VS Code, VSCodium, code-server or Cursor: installs the extension
+    Vscode,
+    /// Neovim: puts the plugin among its packages
+    Neovim,
+    /// Helix: writes languages.toml, or prints what to add to it
+    Helix,
+    /// Emacs: prints what to add to the init file
+    Emacs,
 }
 
 /// Arguments of `copydesk check`.

@@ -17,6 +17,7 @@ mod mentions_command;
 mod outcome;
 mod records;
 mod report;
+mod setup;
 
 use std::process::ExitCode;
 
@@ -45,5 +46,6 @@ fn run(command: Command) -> Result<Outcome> {
         Command::Check(arguments) => check_command::run(&arguments),
         Command::Mentions(arguments) => mentions_command::run(&arguments),
         Command::Explain { check } => explain::run(check.as_deref()),
+        Command::Setup(arguments) => setup::run(&arguments),
     }
 }
