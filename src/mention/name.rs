@@ -210,9 +210,10 @@ pub fn features(text: &str, language: &str) -> Option<Vec<Seen>> {
     let mut out = Vec::with_capacity(clues.len());
     for sentence in 0..reader.sentences.len() {
         let (from, to) = reader.sentence_range(sentence);
+        let kinds = feature::kinds(&clues[from..to]);
         for at in from..to {
             let mut features = Vec::new();
-            feature::each(&clues[from..to], at - from, |feature| features.push(feature));
+            feature::each(&clues[from..to], &kinds, at - from, |feature| features.push(feature));
             out.push((reader.tokens[at].span, at == from, features));
         }
     }
