@@ -68,6 +68,12 @@ impl Analysis {
         self.article.as_ref().map(study::of).unwrap_or_default()
     }
 
+    /// A phrase of the program in the language of the draft, such as the title of an action; empty where the draft was not
+    /// read. `values` fill its `{slots}`.
+    pub fn phrase(&self, name: &str, values: &[(&str, &str)]) -> String {
+        self.article.as_ref().map(|article| article.language.messages.text(name, values)).unwrap_or_default()
+    }
+
     /// The card over what stands at `offset` (in bytes) of `text`, the text that was analysed.
     pub fn card_at(&self, text: &str, offset: usize) -> Option<Card> {
         crate::card::at(self.article.as_ref()?, text, offset)

@@ -136,6 +136,94 @@ fn the_schema_that_editors_use_is_current() {
     assert_eq!(String::from_utf8_lossy(&output.stdout), kept, "run this test with UPDATE_EXPECT=1");
 }
 
+/// What the menu offers over a finding, by its title.
+fn offered<'a>(actions: &'a [Value], title: &str) -> &'a Value {
+    let found = actions.iter().find(|action| action["title"].as_str().unwrap().starts_with(title));
+    found.unwrap_or_else(|| panic!("no `{title}` in {actions:#?}"))
+}
+
+#[test]
+fn a_pair_that_is_accepted_stays_quiet_until_one_of_its_figures_changes() {
+    let folder = folder("accepted", "[checks]\nweekday-mismatch = \"off\"\n");
+    let draft = address(&folder, "monde/asie/retrait.md");
+    let mut editor = Editor::start(every_ability("utf-16"));
+    editor.open(&draft, DRAFT);
+    let found = editor.diagnostics(&draft, Some(1));
+    let actions = editor.quick_fixes(&draft, &found[0]["range"]);
+    let accept = offered(&actions, "Différents à dessein")["command"].clone();
+    editor.request(
+        "workspace/executeCommand",
+        json!({ "command": accept["command"], "arguments": accept["arguments"] }),
+    );
+    assert_eq!(editor.diagnostics(&draft, Some(1)), Vec::<Value>::new());
+    assert!(folder.join(".copydesk/accepted.jsonl").is_file());
+
+    // Another paragraph changes: it stays quiet.
+    let edited = DRAFT.replace("a dit le syndicat", "a annoncé hier le syndicat");
+    editor.change(&draft, 2, json!([{ "text": edited }]));
+    assert_eq!(editor.diagnostics(&draft, Some(2)), Vec::<Value>::new());
+
+    // One of its figures changes: it speaks again.
+    editor.change(&draft, 3, json!([{ "text": edited.replace("13.000", "12.000") }]));
+    assert_eq!(codes(&editor.diagnostics(&draft, Some(3))), ["figure-contrast"]);
+
+    // The report agrees, and what stands nowhere any more can be taken out.
+    assert_eq!(reported(&check(&folder)), []);
+    let accepted = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_copydesk"));
+        let output = command.arg("accepted").args(arguments).current_dir(&folder).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(accepted(&[]).contains("13.000 | Il ne reste que"), "{}", accepted(&[]));
+    assert!(accepted(&["--prune"]).contains("1 kept, 0 taken out"));
+    fs::write(folder.join("monde/asie/retrait.md"), DRAFT.replace("13.000", "12.000")).unwrap();
+    assert!(accepted(&["--prune"]).contains("0 kept, 1 taken out"));
+}
+
+#[test]
+fn a_check_can_be_switched_off_in_a_draft_and_in_the_house() {
+    let folder = folder("off", "# la rédaction\n");
+    let draft = address(&folder, "monde/asie/retrait.md");
+    let mut editor = Editor::start(every_ability("utf-16"));
+    editor.open(&draft, DRAFT);
+    let found = editor.diagnostics(&draft, Some(1));
+    let actions = editor.quick_fixes(&draft, &found[0]["range"]);
+
+    let edit = &offered(&actions, "Ne plus vérifier cela dans ce brouillon")["edit"]["documentChanges"][0]["edits"]
+        [0];
+    editor.change(&draft, 2, json!([{ "range": edit["range"], "text": edit["newText"] }]));
+    assert_eq!(codes(&editor.diagnostics(&draft, Some(2))), ["figure-contrast"]);
+    assert_eq!(edit["newText"], "copydesk-off: weekday-mismatch\n");
+
+    let found = editor.diagnostics_again(&draft, DRAFT, 3);
+    let never = offered(&editor.quick_fixes(&draft, &found[0]["range"]), "Ne plus jamais")["command"].clone();
+    editor.request(
+        "workspace/executeCommand",
+        json!({ "command": never["command"], "arguments": never["arguments"] }),
+    );
+    assert_eq!(codes(&editor.diagnostics(&draft, Some(3))), ["figure-contrast"]);
+    let house = fs::read_to_string(folder.join("copydesk.toml")).unwrap();
+    assert!(house.starts_with("# la rédaction\n") && house.contains("weekday-mismatch = \"off\""), "{house}");
+}
+
+#[test]
+fn a_command_that_makes_no_sense_is_refused_and_nothing_is_written() {
+    let folder = folder("refused", "checks = 3\n");
+    let mut editor = Editor::start(every_ability("utf-16"));
+    for (command, check) in
+        [("copydesk.never", "no-such-check"), ("copydesk.never", "name-mismatch"), ("copydesk.no", "")]
+    {
+        let argument = json!({ "uri": address(&folder, "monde/asie/retrait.md"), "check": check });
+        let answer = editor
+            .request("workspace/executeCommand", json!({ "command": command, "arguments": [argument] }));
+        assert!(
+            answer["message"].as_str().is_some_and(|message| message.starts_with("Copydesk: ")),
+            "{answer}"
+        );
+    }
+    assert_eq!(fs::read_to_string(folder.join("copydesk.toml")).unwrap(), "checks = 3\n");
+}
+
 /// A figure that is typed letter by letter, against one that stands above.
 #[test]
 fn a_figure_that_is_being_typed_is_left_alone_until_the_reporter_pauses() {

@@ -119,6 +119,12 @@ impl Editor {
         message["params"]["diagnostics"].as_array().unwrap().clone()
     }
 
+    /// The diagnostics of a draft whose whole text is sent anew.
+    pub(crate) fn diagnostics_again(&mut self, uri: &str, text: &str, version: i64) -> Vec<Value> {
+        self.change(uri, version, json!([{ "text": text }]));
+        self.diagnostics(uri, Some(version))
+    }
+
     /// The next line that the server writes into the editor's log.
     pub(crate) fn log_line(&mut self) -> String {
         let message = self.wait(|message| message["method"] == "window/logMessage");

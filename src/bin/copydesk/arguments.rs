@@ -41,10 +41,23 @@ pub(crate) enum Command {
         #[arg(value_parser = PossibleValuesParser::new(CHECKS.iter().map(|check| check.name)), hide_possible_values = true)]
         check: Option<String>,
     },
+    /// List what was accepted as it stands ("these differ on purpose")
+    Accepted(AcceptedArguments),
     /// Print the JSON schema of copydesk.toml, with which editors complete and check it
     Schema,
     /// Put in place what an editor needs to run Copydesk
     Setup(SetupArguments),
+}
+
+/// Arguments of `copydesk accepted`.
+#[derive(Debug, Args)]
+pub(crate) struct AcceptedArguments {
+    /// Where: this folder and those above it
+    #[arg(default_value = ".")]
+    pub(crate) folder: PathBuf,
+    /// Take out what stands in no draft any more
+    #[arg(long)]
+    pub(crate) prune: bool,
 }
 
 /// Arguments of `copydesk setup`.
@@ -114,7 +127,7 @@ pub(crate) struct Input {
 }
 
 /// What to know of a draft that its text does not say.
-#[derive(Clone, Debug, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub(crate) struct About {
     /// Day of publication, such as 2020-12-17, for drafts that do not give it themselves
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day::parse)]

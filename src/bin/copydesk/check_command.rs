@@ -70,7 +70,7 @@ fn read(draft: Draft, input: &Input, houses: &mut Houses) -> Result<Checked> {
     let house = houses.of(Path::new(&draft.name), &input.about);
     house.fill(&mut options);
     let mut analysis = guarded(|| analyse(&draft.text, &options)).with_context(|| draft.name.clone())?;
-    analysis.findings = house.judge(analysis.findings);
+    analysis.findings = house.judge(analysis.findings, &draft.text);
     Ok(Checked { draft, analysis })
 }
 

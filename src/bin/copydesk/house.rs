@@ -1,11 +1,15 @@
 //! What holds for a draft: the house's `copydesk.toml`, and over it what the editor or the command line says.
 
+mod accepted;
+mod asides;
 mod drafts;
 mod file;
 mod find;
+mod never;
 mod schema;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::NaiveDate;
@@ -13,9 +17,12 @@ use copydesk::{CHECKS, Finding, Options, Severity, Switch};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+pub(crate) use accepted::{ACCEPTED_FILE, Accepted, add, file_for, read, read_above, write_whole};
+pub(crate) use asides::{Asides, switching_off};
 pub(crate) use drafts::Houses;
 pub(crate) use file::{Problem, parse};
 pub(crate) use find::{HOUSE_FILE, read_for};
+pub(crate) use never::switch_off;
 pub(crate) use schema::schema;
 
 /// How long nothing is said of a word that is being typed, unless the house says otherwise.
@@ -39,6 +46,8 @@ pub(crate) struct House {
     pub(crate) date_hints: Option<bool>,
     /// How long nothing is said of a word that is being typed.
     pub(crate) pause: Option<Duration>,
+    /// What was accepted as it stands.
+    pub(crate) accepted: Arc<HashSet<Accepted>>,
 }
 
 /// What becomes of the findings of a check.
@@ -84,6 +93,7 @@ impl House {
             contrasts: self.contrasts.or(below.contrasts),
             date_hints: self.date_hints.or(below.date_hints),
             pause: self.pause.or(below.pause),
+            accepted: below.accepted.clone(),
         }
     }
 
@@ -108,10 +118,20 @@ impl House {
         self.checks.get(check).copied().or(contrast)
     }
 
-    /// The findings that are shown here, with the severities that they have here.
-    pub(crate) fn judge(&self, findings: Vec<Finding>) -> Vec<Finding> {
-        let shown = findings.into_iter().filter(|finding| self.level(finding.check) != Some(Level::Off));
-        shown.map(|finding| self.weigh(finding)).collect()
+    /// The findings in a draft that are shown here, with the severities that they have here.
+    pub(crate) fn judge(&self, findings: Vec<Finding>, text: &str) -> Vec<Finding> {
+        let asides = Asides::of(text);
+        let is_shown = |finding: &Finding| {
+            self.level(finding.check) != Some(Level::Off)
+                && !asides.switch_off(finding.check)
+                && !self.accepts(finding, text)
+        };
+        findings.into_iter().filter(is_shown).map(|finding| self.weigh(finding)).collect()
+    }
+
+    /// Whether somebody has accepted a finding as it stands.
+    fn accepts(&self, finding: &Finding, text: &str) -> bool {
+        !self.accepted.is_empty() && self.accepted.contains(&Accepted::of(finding, text))
     }
 
     /// A finding with the severity that it has here.

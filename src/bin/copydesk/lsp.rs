@@ -14,6 +14,7 @@
 
 mod abilities;
 mod actions;
+mod commands;
 mod completion;
 mod decoding;
 mod diagnostics;
@@ -28,6 +29,7 @@ mod outline;
 mod patient;
 mod server;
 mod settings;
+mod switches;
 mod translate;
 mod typing;
 mod worker;

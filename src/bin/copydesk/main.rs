@@ -3,6 +3,7 @@
 //! Everything that is understood of a draft comes from the library. What is here owns the protocol, files, arguments
 //! and exit codes, and nothing else.
 
+mod accepted_command;
 mod arguments;
 mod check_command;
 mod day;
@@ -47,6 +48,7 @@ fn run(command: Command) -> Result<Outcome> {
         Command::Check(arguments) => check_command::run(&arguments),
         Command::Mentions(arguments) => mentions_command::run(&arguments),
         Command::Explain { check } => explain::run(check.as_deref()),
+        Command::Accepted(arguments) => accepted_command::run(&arguments),
         Command::Schema => schema(),
         Command::Setup(arguments) => setup::run(&arguments),
     }

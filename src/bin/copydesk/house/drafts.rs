@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::{House, Problem, parse, read_for};
+use super::{House, Problem, parse, read_above, read_for};
 use crate::arguments::About;
 use crate::lines::Lines;
 
@@ -30,19 +31,21 @@ impl Houses {
         &self.complaints
     }
 
-    /// What the nearest file says; nothing where it cannot be understood.
+    /// What the nearest file says, and what was accepted; nothing where it cannot be understood.
     fn read(&mut self, path: &Path) -> House {
-        let said = match read_for(path) {
-            Ok(None) => return House::default(),
+        let house = match read_for(path) {
+            Ok(None) => Ok(House::default()),
             Ok(Some((file, text))) => parse(&text).map_err(|problems| complaints(&file, &text, &problems)),
             Err(error) => Err(vec![format!("copydesk.toml cannot be read: {error}")]),
         };
-        said.unwrap_or_else(|complaints| {
-            self.complaints.extend(
-                complaints.into_iter().filter(|new| !self.complaints.contains(new)).collect::<Vec<_>>(),
-            );
-            House::default()
-        })
+        let folder = std::path::absolute(path).unwrap_or_default();
+        let (accepted, wrong) = read_above(folder.parent().unwrap_or(&folder));
+        let (house, mut new) =
+            house.map_or_else(|wrong| (House::default(), wrong), |house| (house, Vec::new()));
+        new.extend(wrong);
+        new.retain(|complaint| !self.complaints.contains(complaint));
+        self.complaints.extend(new);
+        House { accepted: Arc::new(accepted), ..house }
     }
 }
 

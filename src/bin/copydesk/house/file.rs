@@ -78,6 +78,7 @@ pub(crate) fn parse(text: &str) -> Result<House, Vec<Problem>> {
         contrasts: file.contrasts,
         date_hints: file.inlay_hints.dates,
         pause: file.typing_pause.map(Duration::from_millis),
+        ..House::default()
     };
     if problems.is_empty() { Ok(house) } else { Err(problems) }
 }

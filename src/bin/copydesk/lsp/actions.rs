@@ -8,26 +8,25 @@ use tower_lsp::ls_types::{
 
 use super::abilities::Abilities;
 use super::diagnostics::{diagnostic, text_edits};
+use super::server::Asked;
+use super::switches::switches;
 use super::worker::Reading;
 
-/// The fixes of the findings in the range that was asked about.
-pub(crate) fn quick_fixes(
-    reading: &Reading,
-    asked: &CodeActionParams,
-    abilities: &Abilities,
-) -> CodeActionResponse {
-    if !wants_quick_fixes(asked) {
+/// The fixes of the findings in the range that was asked about, and below them the ways to switch these findings off.
+pub(crate) fn quick_fixes(asked: Asked<'_>, wanted: &CodeActionParams) -> CodeActionResponse {
+    if !wants_quick_fixes(wanted) {
         return Vec::new();
     }
-    let uri = &asked.text_document.uri;
-    let span = reading.draft.translator(abilities.encoding).span(asked.range);
-    let findings = reading.analysis.findings.iter().filter(|finding| meet(finding.span, span));
-    findings.flat_map(|finding| fixes(finding, reading, uri, abilities)).map(Into::into).collect()
+    let span = asked.translator().span(wanted.range);
+    let findings = &asked.reading.analysis.findings;
+    let here = findings.iter().filter(|finding| meet(finding.span, span)).collect::<Vec<_>>();
+    let fixes = here.iter().flat_map(|finding| fixes(finding, asked.reading, asked.uri, asked.abilities));
+    fixes.chain(here.iter().flat_map(|finding| switches(finding, asked))).map(Into::into).collect()
 }
 
 /// Whether quick fixes are among the kinds that were asked for. A kind stands for those below it, `""` for all.
-fn wants_quick_fixes(asked: &CodeActionParams) -> bool {
-    let kinds = asked.context.only.as_ref();
+fn wants_quick_fixes(wanted: &CodeActionParams) -> bool {
+    let kinds = wanted.context.only.as_ref();
     kinds.is_none_or(|kinds| {
         kinds.contains(&CodeActionKind::QUICKFIX) || kinds.contains(&CodeActionKind::EMPTY)
     })

@@ -74,6 +74,11 @@ impl Draft {
         self.revision = next_revision();
     }
 
+    /// Whether something can be said in it that no reader will see.
+    pub(crate) fn has_comments(&self) -> bool {
+        self.options.format == Format::Markdown
+    }
+
     /// What holds for it.
     pub(crate) fn house(&self) -> &House {
         &self.house
@@ -87,7 +92,7 @@ impl Draft {
     /// What is understood of it, with the findings that are shown here.
     pub(crate) fn read(&self, analyst: &mut Analyst) -> Analysis {
         let mut analysis = analyst.analyse(&self.text, &self.options);
-        analysis.findings = self.house.judge(analysis.findings);
+        analysis.findings = self.house.judge(analysis.findings, &self.text);
         analysis
     }
 }

@@ -1,14 +1,14 @@
 //! The files of the house, as they hold for open drafts: read when a draft is opened, and again when something is saved.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::json;
 use tower_lsp::ls_types::{Diagnostic, DiagnosticSeverity, Registration, Uri};
 
 use super::translate::{Encoding, Translator};
-use crate::house::{self, HOUSE_FILE, House, Problem};
+use crate::house::{self, ACCEPTED_FILE, HOUSE_FILE, House, Problem};
 use crate::lines::Lines;
 
 /// What the editor's settings say, and what the files do.
@@ -47,12 +47,10 @@ impl Houses {
     /// What holds for a draft: the nearest file, and above it the editor's settings. A file with errors holds as it last was.
     pub(crate) fn of(&self, draft: &Uri) -> House {
         let mut state = self.lock();
-        let file = draft.to_file_path().and_then(|path| house::read_for(&path).ok().flatten());
-        let Some((path, text)) = file else { return state.above.clone() };
-        let file = state.files.entry(path).or_default();
-        file.update(text);
-        let below = file.good.clone();
-        state.above.over(&below)
+        let Some(draft) = draft.to_file_path() else { return state.above.clone() };
+        let below = state.nearest(&draft);
+        let (accepted, _) = house::read_above(draft.parent().unwrap_or(&draft));
+        state.above.over(&House { accepted: Arc::new(accepted), ..below })
     }
 
     /// What the editor has not been told yet: for each file that changed, all that is wrong with it.
@@ -67,6 +65,16 @@ impl Houses {
 
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    /// What the nearest file says, or last said.
+    fn nearest(&mut self, draft: &Path) -> House {
+        let Ok(Some((path, text))) = house::read_for(draft) else { return House::default() };
+        let file = self.files.entry(path).or_default();
+        file.update(text);
+        file.good.clone()
     }
 }
 
@@ -101,7 +109,8 @@ impl File {
 
 /// What to ask of an editor that can tell of changes to files.
 pub(crate) fn watch() -> Registration {
-    let watchers = json!({ "watchers": [{ "globPattern": format!("**/{HOUSE_FILE}") }] });
+    let watchers = [HOUSE_FILE, ACCEPTED_FILE].map(|file| json!({ "globPattern": format!("**/{file}") }));
+    let watchers = json!({ "watchers": watchers });
     let method = "workspace/didChangeWatchedFiles".to_owned();
     Registration { id: "house".to_owned(), method, register_options: Some(watchers) }
 }

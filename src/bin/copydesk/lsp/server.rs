@@ -1,27 +1,32 @@
 //! The protocol's messages, each handed to whom it concerns.
 
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use anyhow::anyhow;
 use copydesk::Analyst;
 use serde_json::Value;
 use tokio::task::spawn_blocking;
-use tower_lsp::jsonrpc::Result;
+use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{
     CodeActionKind, CodeActionOptions, CodeActionParams, CodeActionProviderCapability, CodeActionResponse,
     CompletionOptions, CompletionParams, CompletionResponse, DidChangeConfigurationParams,
-    DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidCloseTextDocumentParams,
-    DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentHighlight, DocumentHighlightParams,
-    DocumentSymbolParams, DocumentSymbolResponse, GotoDefinitionParams, GotoDefinitionResponse, Hover,
-    HoverParams, HoverProviderCapability, InitializeParams, InitializeResult, InitializedParams, InlayHint,
-    InlayHintParams, Location, MessageType, OneOf, PrepareRenameResponse, ReferenceParams, RenameOptions,
-    RenameParams, ServerCapabilities, ServerInfo, TextDocumentPositionParams, TextDocumentSyncCapability,
-    TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions, Uri, WorkspaceEdit,
+    DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams,
+    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentHighlight,
+    DocumentHighlightParams, DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandOptions,
+    ExecuteCommandParams, GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams,
+    HoverProviderCapability, InitializeParams, InitializeResult, InitializedParams, InlayHint,
+    InlayHintParams, LSPAny, Location, MessageType, OneOf, PrepareRenameResponse, ReferenceParams,
+    RenameOptions, RenameParams, ServerCapabilities, ServerInfo, TextDocumentPositionParams,
+    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
+    Uri, WorkspaceEdit, WorkspaceFolder, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 use tower_lsp::{Client, LanguageServer};
 
 use super::abilities::Abilities;
 use super::actions::quick_fixes;
+use super::commands::{self, COMMANDS};
 use super::completion::completion;
 use super::documents::{Desk, Documents};
 use super::draft::Draft;
@@ -41,6 +46,8 @@ pub(crate) struct Server {
     documents: Documents,
     abilities: OnceLock<Arc<Abilities>>,
     houses: Arc<Houses>,
+    /// The folders that are open in the editor.
+    folders: Mutex<Vec<PathBuf>>,
     shut_down: Arc<AtomicBool>,
 }
 
@@ -52,6 +59,7 @@ impl Server {
             documents: Documents::default(),
             abilities: OnceLock::new(),
             houses: Arc::default(),
+            folders: Mutex::default(),
             shut_down,
         }
     }
@@ -132,6 +140,8 @@ impl LanguageServer for Server {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         // A second `initialize` is refused before it comes here.
         let _ = self.abilities.set(Arc::new(Abilities::of(&params.capabilities)));
+        let folders = paths(&params.workspace_folders.unwrap_or_default());
+        *self.folders.lock().unwrap_or_else(PoisonError::into_inner) = folders;
         self.configure(&params.initialization_options.unwrap_or_default());
         Ok(InitializeResult {
             capabilities: capabilities(self.abilities()),
@@ -250,7 +260,27 @@ impl LanguageServer for Server {
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
         let uri = params.text_document.uri.clone();
-        self.ask(uri, move |asked| Some(quick_fixes(asked.reading, &params, asked.abilities))).await
+        self.ask(uri, move |asked| Some(quick_fixes(asked, &params))).await
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
+        let folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let work = move || commands::execute(&params.command, params.arguments, &folders);
+        let outcome = spawn_blocking(work).await.unwrap_or_else(|_| Err(anyhow!("copydesk broke")));
+        if let Err(error) = outcome {
+            let message = format!("Copydesk: {error:#}");
+            self.client.show_message(MessageType::ERROR, &message).await;
+            return Err(Error { message: message.into(), ..Error::internal_error() });
+        }
+        self.furnish();
+        Ok(None)
+    }
+
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+        let gone = paths(&params.event.removed);
+        folders.retain(|folder| !gone.contains(folder));
+        folders.extend(paths(&params.event.added));
     }
 }
 
@@ -270,6 +300,11 @@ impl Asked<'_> {
     pub(crate) fn translator(&self) -> Translator<'_> {
         self.reading.draft.translator(self.abilities.encoding)
     }
+}
+
+/// The folders that the editor names, as paths.
+fn paths(folders: &[WorkspaceFolder]) -> Vec<PathBuf> {
+    folders.iter().filter_map(|folder| Some(folder.uri.to_file_path()?.into_owned())).collect()
 }
 
 /// What `work` gives, done off the threads that talk to the editor; nothing where the library panicked.
@@ -295,6 +330,17 @@ fn capabilities(abilities: &Abilities) -> ServerCapabilities {
         document_symbol_provider: Some(OneOf::Left(true)),
         rename_provider: Some(rename_provider(abilities)),
         completion_provider: Some(CompletionOptions::default()),
+        execute_command_provider: Some(ExecuteCommandOptions {
+            commands: COMMANDS.map(str::to_owned).to_vec(),
+            ..ExecuteCommandOptions::default()
+        }),
+        workspace: Some(WorkspaceServerCapabilities {
+            workspace_folders: Some(WorkspaceFoldersServerCapabilities {
+                supported: Some(true),
+                change_notifications: Some(OneOf::Left(true)),
+            }),
+            ..WorkspaceServerCapabilities::default()
+        }),
         code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
             code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
             ..CodeActionOptions::default()

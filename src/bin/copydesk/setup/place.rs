@@ -8,6 +8,8 @@ use anyhow::{Context, Result};
 use dialoguer::Confirm;
 use etcetera::{BaseStrategy, base_strategy::Xdg};
 
+use crate::house::write_whole;
+
 /// Whether what is there may be replaced.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Consent {
@@ -46,7 +48,7 @@ impl Consent {
             _ => Fate::Written,
         };
         if fate == Fate::Written {
-            write(path, text).with_context(|| format!("cannot write {}", path.display()))?;
+            write_whole(path, text).with_context(|| format!("cannot write {}", path.display()))?;
         }
         Ok(fate)
     }
@@ -62,13 +64,6 @@ impl Consent {
             Self::Asked | Self::Never => Ok(false),
         }
     }
-}
-
-fn write(path: &Path, text: &str) -> std::io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    fs::write(path, text)
 }
 
 /// Where programs keep their settings and data: as the XDG standard says, on every system.

@@ -1,0 +1,72 @@
+//! What an editor can have the server do: it asks by name, so that no editor needs code of its own.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use copydesk::CHECKS;
+use serde::Deserialize;
+use serde_json::Value;
+use tower_lsp::ls_types::Uri;
+
+use crate::house::{self, Accepted};
+
+/// Keeps a finding as it stands.
+pub(crate) const ACCEPT: &str = "copydesk.accept";
+
+/// Switches a check off for the house.
+pub(crate) const NEVER: &str = "copydesk.never";
+
+/// All there are.
+pub(crate) const COMMANDS: [&str; 2] = [ACCEPT, NEVER];
+
+#[derive(Debug, Deserialize)]
+struct ToAccept {
+    uri: Uri,
+    accepted: Accepted,
+}
+
+#[derive(Debug, Deserialize)]
+struct ToSwitchOff {
+    uri: Uri,
+    check: String,
+}
+
+/// Does what was asked for, in the files of the house.
+///
+/// # Errors
+///
+/// If there is no such command, its arguments are not what it needs, or a file cannot be read or written; then it is as it was.
+pub(crate) fn execute(command: &str, arguments: Vec<Value>, folders: &[PathBuf]) -> Result<()> {
+    let argument = arguments.into_iter().next().unwrap_or_default();
+    match command {
+        ACCEPT => accept(serde_json::from_value(argument).context(ACCEPT)?, folders),
+        NEVER => never(serde_json::from_value(argument).context(NEVER)?, folders),
+        _ => bail!("there is no command `{command}`"),
+    }
+}
+
+fn accept(asked: ToAccept, folders: &[PathBuf]) -> Result<()> {
+    let draft = path_of(&asked.uri)?;
+    let file = house::file_for(&draft, &home_of(&draft, folders));
+    house::add(&file, &asked.accepted).with_context(|| format!("cannot write {}", file.display()))
+}
+
+fn never(asked: ToSwitchOff, folders: &[PathBuf]) -> Result<()> {
+    if !CHECKS.iter().any(|check| check.name == asked.check) {
+        bail!("there is no check `{}`", asked.check);
+    }
+    let draft = path_of(&asked.uri)?;
+    house::switch_off(&draft, &home_of(&draft, folders), &asked.check)
+}
+
+fn path_of(draft: &Uri) -> Result<PathBuf> {
+    let path = draft.to_file_path().map(std::borrow::Cow::into_owned);
+    path.with_context(|| format!("{} is no file: save the draft first", draft.as_str()))
+}
+
+/// The folder that a draft belongs to: that of the editor's folders which holds it most closely, else its own.
+fn home_of(draft: &Path, folders: &[PathBuf]) -> PathBuf {
+    let holding = folders.iter().filter(|folder| draft.starts_with(folder));
+    let closest = holding.max_by_key(|folder| folder.components().count()).map(PathBuf::as_path);
+    closest.or(draft.parent()).unwrap_or(Path::new(".")).to_owned()
+}
