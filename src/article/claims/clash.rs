@@ -112,8 +112,7 @@ impl Article {
         let points = WEIGHTS.points(&features);
         let refers_back = measured.refers_back() && !embraced;
         let alarm = WEIGHTS.alarm(self.language.code);
-        let told = measured.reason.is_some_and(|reason| reason.tells_apart())
-            || measured.are_parts_of_others(&features);
+        let told = measured.is_told_apart(&features);
         let verdict = match () {
             () if embraced => Verdict::Silent,
             () if points >= alarm && !told && !weak => Verdict::Sure,

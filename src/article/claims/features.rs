@@ -30,12 +30,14 @@ features! {
     lead_alone,
     /// The headline against the text below the lead, with a value that no other sentence gives.
     body_alone,
-    /// Content words that stand near both, five at most.
-    shared,
-    /// The same, each word the less the more sentences have it, five at most.
+    /// Content words that stand near both, each the less the more sentences have it, five at most.
     telling,
+    /// The same, each word the less the more values of the group it stands near, five at most.
+    own,
     /// Share of the smaller sentence's content words that the other one has too.
     containment,
+    /// The same, of a headline and the lead.
+    echo,
     /// The same words directly before both, four at most.
     same_before,
     /// The same words directly behind both, four at most.
@@ -78,6 +80,8 @@ features! {
     hedged,
 }
 
+/// Words in a row around both figures that make a passage which stands twice.
+const TWICE: f64 = 4.0;
 /// Words that count, at most.
 const WORDS: usize = 5;
 
@@ -119,9 +123,10 @@ impl<'a> Measured<'a> {
             headline_lead: flag(headline && lead),
             lead_alone: flag(headline && lead && !supported(pair.earlier)),
             body_alone: flag(headline && !lead && !supported(pair.earlier)),
-            shared: self.shared.len().min(WORDS) as f64,
             telling: self.telling(),
+            own: self.own(),
             containment: containment(a, b),
+            echo: if headline && lead { containment(a, b) } else { 0.0 },
             same_before: run(&a.context.left, &b.context.left),
             same_behind: run(&a.context.right, &b.context.right),
             duration: is(Kind::Duration),
@@ -156,6 +161,18 @@ impl<'a> Measured<'a> {
         all.clamp(0.0, WORDS as f64)
     }
 
+    /// Words that stand near these two values of the group alone count in full.
+    fn own(&self) -> f64 {
+        let all: f64 = self.shared.iter().map(|(stem, _)| 1.0 / (self.values.near(*stem).max(2) - 1) as f64).sum();
+        all.clamp(0.0, WORDS as f64)
+    }
+
+    /// Whether the words around both are the same, in the same order: a caption, a summary, a sentence taken over.
+    pub(super) fn stands_twice(&self) -> bool {
+        let (a, b) = (&self.a.context, &self.b.context);
+        run(&a.left, &b.left) + run(&a.right, &b.right) >= TWICE && self.shared.len() >= 2
+    }
+
     /// The other figures of a claim's sentence.
     fn company(&self, claim: usize) -> Vec<f64> {
         let own = self.article.figure(claim);
@@ -170,8 +187,17 @@ impl<'a> Measured<'a> {
         self.b.context.complement.is_some_and(|stem| self.a.context.sentence.binary_search(&stem).is_err())
     }
 
+    /// Whether the text says why the two differ. A time in the lead is no reason where the headline, which leaves times out,
+    /// gives what nothing else gives; nor is anything that stands at one of two passages which are otherwise the same.
+    pub(super) fn is_told_apart(&self, features: &Features) -> bool {
+        let telling = self.reason.filter(Reason::tells_apart);
+        let left_out = |reason: &Reason| reason.what == Use::Key && features.lead_alone > 0.0;
+        let told = telling.is_some_and(|reason| !left_out(&reason)) && !self.stands_twice();
+        told || self.are_parts_of_others(features)
+    }
+
     /// Whether both are parts (`dont 5 francophones`) of wholes that differ.
-    pub(super) fn are_parts_of_others(&self, features: &Features) -> bool {
+    fn are_parts_of_others(&self, features: &Features) -> bool {
         let part = |q: &Quantity| q.context.cues.iter().any(|cue| cue.what == Use::Part);
         features.other_company > 0.0 && part(self.a) && part(self.b)
     }

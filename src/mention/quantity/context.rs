@@ -69,8 +69,10 @@ pub enum Use {
 const NEAR: usize = 9;
 /// Words of a time that stands between commas.
 const ASIDE: usize = 8;
-/// Words between `dont` and the number of a part.
-const PART: usize = 2;
+/// Words between `dont`, `another` or `requis` and the number, at most.
+const CLOSE: usize = 3;
+/// Words between a figure and what asks for it, at most: `six years in prison, as the prosecution demanded`.
+const DEMAND: usize = 6;
 /// Words of the runs on both sides.
 const RUN: usize = 4;
 
@@ -194,8 +196,9 @@ impl Around<'_, '_> {
             "delta" => Use::Delta,
             _ => Use::Part,
         };
-        // "dont la fermeture coûtera 64 millions" is no part: the number of a part stands close by.
-        let close = what != Use::Part || !before || first - found.end <= PART;
+        // "dont la fermeture coûtera 64 millions" is no part, "hire another firm every three years" no change: the number
+        // of either stands close by.
+        let close = !matches!(what, Use::Part | Use::Delta) || !before || first - found.end <= CLOSE;
         (governs && close).then(|| Cue { what, span: self.reader.span(found.first, found.end) })
     }
 
@@ -214,8 +217,15 @@ impl Around<'_, '_> {
         ];
         all.into_iter().find_map(|(class, what)| {
             let end = self.reader.language.is(class, &self.reader.tokens, at)?;
-            Some(Cue { what, span: self.reader.span(at, end) })
+            let governs = what != Use::Demand || self.is_close(at, end);
+            governs.then(|| Cue { what, span: self.reader.span(at, end) })
         })
+    }
+
+    /// Whether the words from `at` to `end` stand close by the figure.
+    fn is_close(&self, at: usize, end: usize) -> bool {
+        let (first, close) = self.quantity.tokens;
+        at.saturating_sub(close).max(first.saturating_sub(end)) <= DEMAND
     }
 
     fn is_clear(&self, from: usize, to: usize) -> bool {
