@@ -62,7 +62,7 @@ features! {
     from_lead,
     /// One is more than five times the other.
     far_apart,
-    /// Three or more values of the group in the draft.
+    /// Three or more values of the group in the draft that one could take for either.
     many_values,
     /// Both values stand elsewhere too.
     both_supported,
@@ -115,7 +115,8 @@ impl<'a> Measured<'a> {
         let lead = self.role(pair.later) == Role::Lead;
         let supported = |claim: usize| self.values.supports(self.article, claim);
         let slip = Slip::of(a.value, b.value);
-        let (one, other) = (self.company(pair.earlier), self.company(pair.later));
+        let values = |claim: usize| self.company(claim).map(|other| other.value).collect::<Vec<f64>>();
+        let (one, other) = (values(pair.earlier), values(pair.later));
         let same_company = one.iter().filter(|value| other.contains(value)).count();
         let is = |kind: Kind| flag(b.kind == kind);
         let priced = matches!(b.kind, Kind::Percent | Kind::Points | Kind::Money);
@@ -139,7 +140,7 @@ impl<'a> Measured<'a> {
             definite: flag(b.definite && !a.definite && !headline),
             from_lead: flag(self.role(pair.earlier) == Role::Lead),
             far_apart: flag(a.value.min(b.value) < 0.2 * a.value.max(b.value)),
-            many_values: flag(self.values.count() >= 3),
+            many_values: flag(self.values.like(a.value, b.value) >= 3),
             both_supported: flag(supported(pair.earlier) && supported(pair.later)),
             market: if priced { self.claims.market } else { 0.0 },
             restated: flag(self.is_restated()),
@@ -174,12 +175,12 @@ impl<'a> Measured<'a> {
     }
 
     /// The other figures of a claim's sentence.
-    fn company(&self, claim: usize) -> Vec<f64> {
+    fn company(&self, claim: usize) -> impl Iterator<Item = &'a Quantity> {
         let own = self.article.figure(claim);
         let all = &self.article.paragraphs[self.claims.all[claim].at.0].paragraph.quantities;
         let first = all.partition_point(|other| other.sentence < own.sentence);
         let sentence = all[first..].iter().take_while(|other| other.sentence == own.sentence);
-        sentence.take(COMPANY).filter(|other| other.span != own.span).map(|other| other.value).collect()
+        sentence.take(COMPANY).filter(|other| other.span != own.span)
     }
 
     /// Whether the later figure is of something more narrow than the earlier one.
@@ -204,8 +205,8 @@ impl<'a> Measured<'a> {
 
     /// Whether one of the sentences gives the other's value too.
     pub(super) fn is_restated(&self) -> bool {
-        let (one, other) = (self.company(self.pair.earlier), self.company(self.pair.later));
-        one.contains(&self.b.value) || other.contains(&self.a.value)
+        let gives = |claim: usize, figure: &Quantity| self.company(claim).any(|other| may_restate(other, figure));
+        gives(self.pair.earlier, self.b) || gives(self.pair.later, self.a)
     }
 
     /// Whether one is a length or weight beside another: a figure that is given again in another unit.
@@ -216,8 +217,8 @@ impl<'a> Measured<'a> {
     /// Whether the later figure and another one, beside it or of its group, make the earlier one: a headline gives sums.
     pub(super) fn adds_up(&self) -> bool {
         let (whole, part) = (self.a.value, self.b.value);
-        let beside = self.company(self.pair.later);
-        beside.iter().any(|rest| equal(part + rest, whole)) || self.values.complete(part, whole)
+        let beside = self.company(self.pair.later).any(|rest| equal(part + rest.value, whole));
+        beside || self.values.complete(part, whole)
     }
 }
 
@@ -230,6 +231,13 @@ pub(super) fn shares_too_little(a: &Quantity, b: &Quantity, words: usize, headli
         (false, false) => 2,
     };
     words < least && (words + 1 < least || Slip::of(a.value, b.value) != Slip::Swapped)
+}
+
+/// Whether two figures have one value and may be of one thing: in "four counts involving four boys" they are not.
+fn may_restate(one: &Quantity, other: &Quantity) -> bool {
+    let bare = |figure: &Quantity| figure.kind == Kind::Bare;
+    let alike = one.kind == other.kind && one.thing.map(|thing| thing.stem) == other.thing.map(|thing| thing.stem);
+    one.value == other.value && (alike || bare(one) || bare(other))
 }
 
 /// Figures of a sentence that are looked at.

@@ -19,12 +19,13 @@ pub struct Reason {
 
 /// Sorts of reason, the one that tells most first. A time of day or a source that is named at one figure tells little:
 /// news names both in every sentence.
-const TELLING: [Use; 9] = [
+const TELLING: [Use; 10] = [
     Use::Contrast,
     Use::Key,
     Use::Part,
     Use::Delta,
     Use::Bind,
+    Use::Bulletin,
     Use::Demand,
     Use::Modal,
     Use::Rate,
@@ -40,7 +41,7 @@ impl Reason {
 
 /// Whether cues of this sort tell a figure apart from another of its thing.
 pub(super) fn is_telling(what: Use) -> bool {
-    matches!(what, Use::Contrast | Use::Key | Use::Part | Use::Delta | Use::Demand)
+    matches!(what, Use::Contrast | Use::Key | Use::Part | Use::Delta | Use::Bulletin | Use::Demand)
 }
 
 impl Article {
@@ -64,6 +65,10 @@ impl Article {
     /// Whether the other figure has the same words as a cue, or is as much a part or change: then they tell the two not
     /// apart. Two moments do, whatever words give them.
     fn has_same_cue(&self, one: usize, cue: &Cue, other: usize) -> bool {
+        // Two bulletins speak in the same words.
+        if cue.what == Use::Bulletin {
+            return false;
+        }
         let words = |claim: usize, span: Span| Stem::of(self.written(self.claims.all[claim].at.0, span));
         let mut theirs = self.figure(other).context.cues.iter().filter(|theirs| theirs.what == cue.what);
         if matches!(cue.what, Use::Delta | Use::Part | Use::Demand) {

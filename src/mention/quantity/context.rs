@@ -51,6 +51,8 @@ pub enum Use {
     Delta,
     /// Makes it a part of another figure.
     Part,
+    /// What each bulletin counts anew: warnings, homes without power.
+    Bulletin,
     /// Asked for, aimed at, allowed at most.
     Demand,
     /// Plan, forecast, condition.
@@ -147,6 +149,8 @@ impl Around<'_, '_> {
     }
 
     fn run(&self, tokens: impl Iterator<Item = usize>) -> Vec<Stem> {
+        let quotes = |token: &Token| ['\'', '’', '"', '“', '”', '«', '»'].into_iter().any(|mark| token.is_mark(mark));
+        let tokens = tokens.filter(|at| !quotes(&self.reader.tokens[*at]));
         let words = tokens.take_while(|at| self.reader.tokens[*at].is_word()).take(RUN);
         words.map(|at| Stem::of(self.reader.written(at))).collect()
     }
@@ -194,12 +198,20 @@ impl Around<'_, '_> {
             "bind" => Use::Bind,
             "key" => Use::Key,
             "delta" => Use::Delta,
+            "bulletin" => Use::Bulletin,
             _ => Use::Part,
         };
         // "dont la fermeture coûtera 64 millions" is no part, "hire another firm every three years" no change: the number
         // of either stands close by.
         let close = !matches!(what, Use::Part | Use::Delta) || !before || first - found.end <= CLOSE;
-        (governs && close).then(|| Cue { what, span: self.reader.span(found.first, found.end) })
+        let base = what == Use::Key && after && self.is_base(found.first);
+        (governs && close && !base).then(|| Cue { what, span: self.reader.span(found.first, found.end) })
+    }
+
+    /// "Up 3 percent from a year earlier" is of now: the time behind `from` is that of another figure.
+    fn is_base(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|before| &self.reader.tokens[before]);
+        before.is_some_and(|word| self.reader.language.has(self.reader.language.classes.base, word))
     }
 
     /// Words that colour every figure of their clause.
