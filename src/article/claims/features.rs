@@ -80,8 +80,6 @@ features! {
     hedged,
 }
 
-/// Words in a row around both figures that make a passage which stands twice.
-const TWICE: f64 = 4.0;
 /// Words that count, at most.
 const WORDS: usize = 5;
 
@@ -168,12 +166,6 @@ impl<'a> Measured<'a> {
         all.clamp(0.0, WORDS as f64)
     }
 
-    /// Whether the words around both are the same, in the same order: a caption, a summary, a sentence taken over.
-    pub(super) fn stands_twice(&self) -> bool {
-        let (a, b) = (&self.a.context, &self.b.context);
-        run(&a.left, &b.left) + run(&a.right, &b.right) >= TWICE && self.shared.len() >= 2
-    }
-
     /// The other figures of a claim's sentence.
     fn company(&self, claim: usize) -> impl Iterator<Item = &'a Quantity> {
         let own = self.article.figure(claim);
@@ -188,13 +180,9 @@ impl<'a> Measured<'a> {
         self.b.context.complement.is_some_and(|stem| self.a.context.sentence.binary_search(&stem).is_err())
     }
 
-    /// Whether the text says why the two differ. A time in the lead is no reason where the headline, which leaves times out,
-    /// gives what nothing else gives; nor is anything that stands at one of two passages which are otherwise the same.
+    /// Whether the text says why the two differ.
     pub(super) fn is_told_apart(&self, features: &Features) -> bool {
-        let telling = self.reason.filter(Reason::tells_apart);
-        let left_out = |reason: &Reason| reason.what == Use::Key && features.lead_alone > 0.0;
-        let told = telling.is_some_and(|reason| !left_out(&reason)) && !self.stands_twice();
-        told || self.are_parts_of_others(features)
+        self.reason.is_some_and(|reason| reason.tells_apart()) || self.are_parts_of_others(features)
     }
 
     /// Whether both are parts (`dont 5 francophones`) of wholes that differ.
@@ -205,7 +193,10 @@ impl<'a> Measured<'a> {
 
     /// Whether one of the sentences gives the other's value too.
     pub(super) fn is_restated(&self) -> bool {
-        let gives = |claim: usize, figure: &Quantity| self.company(claim).any(|other| may_restate(other, figure));
+        // A headline has other nouns for the things of the text.
+        let headline = self.role(self.pair.earlier) == Role::Headline;
+        let restates = |one: &Quantity, other: &Quantity| one.value == other.value && (headline || are_alike(one, other));
+        let gives = |claim: usize, figure: &Quantity| self.company(claim).any(|other| restates(other, figure));
         gives(self.pair.earlier, self.b) || gives(self.pair.later, self.a)
     }
 
@@ -233,11 +224,11 @@ pub(super) fn shares_too_little(a: &Quantity, b: &Quantity, words: usize, headli
     words < least && (words + 1 < least || Slip::of(a.value, b.value) != Slip::Swapped)
 }
 
-/// Whether two figures have one value and may be of one thing: in "four counts involving four boys" they are not.
-fn may_restate(one: &Quantity, other: &Quantity) -> bool {
+/// Whether two figures may be of one thing: in "four counts involving four boys" they are not.
+fn are_alike(one: &Quantity, other: &Quantity) -> bool {
     let bare = |figure: &Quantity| figure.kind == Kind::Bare;
-    let alike = one.kind == other.kind && one.thing.map(|thing| thing.stem) == other.thing.map(|thing| thing.stem);
-    one.value == other.value && (alike || bare(one) || bare(other))
+    let things = one.thing.map(|thing| thing.stem) == other.thing.map(|thing| thing.stem);
+    one.kind == other.kind && things || bare(one) || bare(other)
 }
 
 /// Figures of a sentence that are looked at.

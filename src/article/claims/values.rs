@@ -20,7 +20,7 @@ pub struct Values {
 }
 
 /// How many times another a value may be to be of its size.
-const LIKE: f64 = 2.0;
+const LIKE: f64 = 3.0;
 /// So many values of a group are tried for a sum.
 const SUMMANDS: usize = 12;
 

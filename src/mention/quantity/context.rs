@@ -71,8 +71,12 @@ pub enum Use {
 const NEAR: usize = 9;
 /// Words of a time that stands between commas.
 const ASIDE: usize = 8;
-/// Words between `dont`, `another` or `requis` and the number, at most.
-const CLOSE: usize = 3;
+/// Words between `dont` and the number of a part, at most.
+const PART: usize = 2;
+/// Words between `another`, `a rise of` and the number of a change, at most.
+const DELTA: usize = 3;
+/// Words between a figure and the time behind it, at most.
+const KEY: usize = 6;
 /// Words between a figure and what asks for it, at most: `six years in prison, as the prosecution demanded`.
 const DEMAND: usize = 6;
 /// Words of the runs on both sides.
@@ -201,9 +205,15 @@ impl Around<'_, '_> {
             "bulletin" => Use::Bulletin,
             _ => Use::Part,
         };
-        // "dont la fermeture coûtera 64 millions" is no part, "hire another firm every three years" no change: the number
-        // of either stands close by.
-        let close = !matches!(what, Use::Part | Use::Delta) || !before || first - found.end <= CLOSE;
+        let reach = match what {
+            // "dont la fermeture coûtera 64 millions" is no part, "hire another firm every three years" no change.
+            Use::Part if before => PART,
+            Use::Delta if before => DELTA,
+            // "45 banks, to reclaim money paid before the crash of last year" are of now.
+            Use::Key if after => KEY,
+            _ => usize::MAX,
+        };
+        let close = self.distance(found.first, found.end) <= reach;
         let base = what == Use::Key && after && self.is_base(found.first);
         (governs && close && !base).then(|| Cue { what, span: self.reader.span(found.first, found.end) })
     }
@@ -229,15 +239,15 @@ impl Around<'_, '_> {
         ];
         all.into_iter().find_map(|(class, what)| {
             let end = self.reader.language.is(class, &self.reader.tokens, at)?;
-            let governs = what != Use::Demand || self.is_close(at, end);
+            let governs = what != Use::Demand || self.distance(at, end) <= DEMAND;
             governs.then(|| Cue { what, span: self.reader.span(at, end) })
         })
     }
 
-    /// Whether the words from `at` to `end` stand close by the figure.
-    fn is_close(&self, at: usize, end: usize) -> bool {
+    /// How many words stand between the figure and those from `at` to `end`.
+    fn distance(&self, at: usize, end: usize) -> usize {
         let (first, close) = self.quantity.tokens;
-        at.saturating_sub(close).max(first.saturating_sub(end)) <= DEMAND
+        at.saturating_sub(close).max(first.saturating_sub(end))
     }
 
     fn is_clear(&self, from: usize, to: usize) -> bool {

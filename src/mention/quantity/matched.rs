@@ -55,9 +55,9 @@ fn figure(reader: &Reader, found: &Match) -> Option<Quantity> {
 /// Whether the number is of the size and shape that the rule asks for: nobody is sent to prison for 60 years, so "at 60"
 /// is an age; "twenty-second" is a place in an order, "12-second" a stretch of time.
 fn suits(found: &Match, figure: Figure) -> bool {
-    let least = found.settings.get("least").and_then(toml::Value::as_integer).unwrap_or(0);
+    let least = found.settings.get("least").and_then(toml::Value::as_integer);
     let digits = found.settings.contains_key("digits");
-    figure.value >= least as f64 && (!digits || figure.digits > 0)
+    least.is_none_or(|least| figure.value >= least as f64) && (!digits || figure.digits > 0)
 }
 
 /// `3 $50 notes`: the sign belongs to what it is glued to.
