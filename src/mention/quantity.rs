@@ -13,8 +13,8 @@ pub use context::{Context, Cue, Use};
 pub use interval::{Hedge, Interval};
 pub use thing::Thing;
 
-use crate::span::Span;
 use crate::pattern::Match;
+use crate::span::Span;
 use crate::token::Figure;
 
 use super::date::Date;

@@ -108,7 +108,8 @@ impl Article {
         let headline = self.claims.all[pair.earlier].role == Role::Headline;
         let embraced = headline && (measured.is_restricted() || measured.adds_up());
         let weak = shares_too_little(measured.a, measured.b, measured.shared.len(), headline)
-            || measured.is_conversion();
+            || measured.is_conversion()
+            || measured.is_of_another_size(&features);
         let points = WEIGHTS.points(&features);
         let refers_back = measured.refers_back() && !embraced;
         let alarm = WEIGHTS.alarm(self.language.code);

@@ -56,7 +56,8 @@ features! {
     digit_changed,
     /// The same digits at another scale.
     scale_changed,
-    /// The later one alone refers back, to the text and not to the headline: `les 13.000 soldats`.
+    /// The later one alone refers back, to the text and not to the headline: `les 13.000 soldats`, `cette amende de 5.000
+    /// euros` behind `une amende de 2.000 euros`.
     definite,
     /// The earlier one stands in the lead.
     from_lead,
@@ -135,7 +136,7 @@ impl<'a> Measured<'a> {
             digits_swapped: flag(slip == Slip::Swapped),
             digit_changed: flag(slip == Slip::Changed),
             scale_changed: flag(slip == Slip::Scale),
-            definite: flag(b.definite && !a.definite && !headline),
+            definite: flag((b.definite && !a.definite || self.takes_up()) && !headline),
             from_lead: flag(self.role(pair.earlier) == Role::Lead),
             far_apart: flag(a.value.min(b.value) < 0.2 * a.value.max(b.value)),
             many_values: flag(self.values.like(a.value, b.value) >= 3),
@@ -162,8 +163,15 @@ impl<'a> Measured<'a> {
 
     /// Words that stand near these two values of the group alone count in full.
     fn own(&self) -> f64 {
-        let all: f64 = self.shared.iter().map(|(stem, _)| 1.0 / (self.values.near(*stem).max(2) - 1) as f64).sum();
+        let all: f64 =
+            self.shared.iter().map(|(stem, _)| 1.0 / (self.values.near(*stem).max(2) - 1) as f64).sum();
         all.clamp(0.0, WORDS as f64)
+    }
+
+    /// Whether the later one is of a known thing, and the earlier one of a thing of that name.
+    fn takes_up(&self) -> bool {
+        let (a, b) = (&self.a.context, &self.b.context);
+        a.known.is_none() && b.known.is_some() && a.left.get(1) == b.known.as_ref()
     }
 
     /// The other figures of a claim's sentence.
@@ -195,9 +203,18 @@ impl<'a> Measured<'a> {
     pub(super) fn is_restated(&self) -> bool {
         // A headline has other nouns for the things of the text.
         let headline = self.role(self.pair.earlier) == Role::Headline;
-        let restates = |one: &Quantity, other: &Quantity| one.value == other.value && (headline || are_alike(one, other));
-        let gives = |claim: usize, figure: &Quantity| self.company(claim).any(|other| restates(other, figure));
+        let restates = |one: &Quantity, other: &Quantity| {
+            one.value == other.value && (headline || are_alike(one, other))
+        };
+        let gives =
+            |claim: usize, figure: &Quantity| self.company(claim).any(|other| restates(other, figure));
         gives(self.pair.earlier, self.b) || gives(self.pair.later, self.a)
+    }
+
+    /// Whether the headline gives something of another size, and no slip of the hand explains it.
+    pub(super) fn is_of_another_size(&self, features: &Features) -> bool {
+        let headline = self.role(self.pair.earlier) == Role::Headline;
+        headline && features.far_apart > 0.0 && Slip::of(self.a.value, self.b.value) == Slip::None
     }
 
     /// Whether one is a length or weight beside another: a figure that is given again in another unit.

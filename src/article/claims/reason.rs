@@ -57,9 +57,24 @@ impl Article {
     }
 
     fn cue_of_one(&self, what: Use, one: usize, other: usize) -> Option<Reason> {
+        if what == Use::Part && self.tells_its_whole(one, other) {
+            return None;
+        }
         let mut cues = self.figure(one).context.cues.iter().filter(|cue| cue.what == what);
         let cue = cues.find(|cue| !self.has_same_cue(one, cue, other))?;
         Some(Reason { what, claim: one, span: cue.span })
+    }
+
+    /// Whether a part stands beside its whole, which is not the other figure: "1.3 billion, including 85 million". Of things
+    /// counted it is not clear what the whole is.
+    fn tells_its_whole(&self, part: usize, other: usize) -> bool {
+        let (figure, value) = (self.figure(part), self.figure(other).value);
+        let all = &self.paragraphs[self.claims.all[part].at.0].paragraph.quantities;
+        let beside = all
+            .iter()
+            .filter(|whole| whole.sentence == figure.sentence && whole.span.end <= figure.span.start);
+        let mut wholes = beside.filter(|whole| (whole.kind, &whole.unit) == (figure.kind, &figure.unit));
+        figure.kind == Kind::Money && wholes.any(|whole| whole.value > figure.value && whole.value != value)
     }
 
     /// Whether the other figure has the same words as a cue, or is as much a part or change: then they tell the two not

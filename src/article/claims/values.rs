@@ -27,7 +27,12 @@ const SUMMANDS: usize = 12;
 impl Values {
     /// The values of a group of claims.
     pub fn of(article: &Article, group: &[usize]) -> Self {
-        let mut values = Self { places: FxHashMap::default(), plain: FxHashSet::default(), sorted: Vec::new(), near: FxHashMap::default() };
+        let mut values = Self {
+            places: FxHashMap::default(),
+            plain: FxHashSet::default(),
+            sorted: Vec::new(),
+            near: FxHashMap::default(),
+        };
         for claim in group {
             let figure = article.figure(*claim);
             let value = figure.value.to_bits();
@@ -55,7 +60,8 @@ impl Values {
     /// How many there are that are of the size of these two: next to "2 million" and "3 million", "40" is no rival.
     pub(super) fn like(&self, one: f64, other: f64) -> usize {
         let (low, high) = (one.min(other) / LIKE, one.max(other) * LIKE);
-        self.sorted.partition_point(|value| *value <= high) - self.sorted.partition_point(|value| *value < low)
+        self.sorted.partition_point(|value| *value <= high)
+            - self.sorted.partition_point(|value| *value < low)
     }
 
     /// How many there are without those that the text sets apart: an earlier toll, a part, a plan.
@@ -72,7 +78,11 @@ impl Values {
     /// Whether the draft gives what `part` lacks to be `whole`.
     pub(super) fn complete(&self, part: f64, whole: f64) -> bool {
         self.places.len() <= SUMMANDS
-            && self.places.keys().map(|rest| f64::from_bits(*rest)).any(|rest| rest != part && equal(part + rest, whole))
+            && self
+                .places
+                .keys()
+                .map(|rest| f64::from_bits(*rest))
+                .any(|rest| rest != part && equal(part + rest, whole))
     }
 }
 

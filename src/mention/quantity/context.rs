@@ -21,6 +21,8 @@ pub struct Context {
     pub right: Vec<Stem>,
     /// The name that a preposition ties to the thing counted: `deux départements de Corse`.
     pub complement: Option<Stem>,
+    /// The noun that is known already and that the figure says more of: `l'amende de 24.000 euros`.
+    pub known: Option<Stem>,
     /// What governs the figure.
     pub cues: Vec<Cue>,
     /// Whether it stands in quotation marks.
@@ -121,10 +123,12 @@ impl Around<'_, '_> {
         let left = self.run((range.0..first).rev());
         let right = self.run(head..range.1);
         let complement = self.complement(range.1);
+        let known = self.known(range.0);
         let quoted = self.reader.quoted[first];
         let cues = self.cues(range);
         let crowded = self.quantity.context.crowded;
-        self.quantity.context = Context { near, sentence, left, right, complement, cues, quoted, crowded };
+        self.quantity.context =
+            Context { near, sentence, left, right, complement, known, cues, quoted, crowded };
     }
 
     fn complement(&self, close: usize) -> Option<Stem> {
@@ -135,6 +139,16 @@ impl Around<'_, '_> {
         let mut words = words.take_while(|token| token.is_word()).filter(|token| is_content(reader, token));
         let first = words.next().filter(|token| token.is_capitalised())?;
         Some(Stem::of(first.span.of(reader.text)))
+    }
+
+    fn known(&self, open: usize) -> Option<Stem> {
+        let (reader, classes) = (self.reader, &self.reader.language.classes);
+        let behind_noun = self.quantity.tokens.0.checked_sub(3).filter(|article| *article >= open)?;
+        let [article, noun, of] = [0, 1, 2].map(|at| &reader.tokens[behind_noun + at]);
+        let known = reader.language.has(classes.known, article)
+            && is_content(reader, noun)
+            && reader.language.has(classes.fraction_of, of);
+        known.then(|| Stem::of(noun.span.of(reader.text)))
     }
 
     fn token_behind(&self, span: Span) -> usize {
@@ -153,7 +167,8 @@ impl Around<'_, '_> {
     }
 
     fn run(&self, tokens: impl Iterator<Item = usize>) -> Vec<Stem> {
-        let quotes = |token: &Token| ['\'', '’', '"', '“', '”', '«', '»'].into_iter().any(|mark| token.is_mark(mark));
+        let quotes =
+            |token: &Token| ['\'', '’', '"', '“', '”', '«', '»'].into_iter().any(|mark| token.is_mark(mark));
         let tokens = tokens.filter(|at| !quotes(&self.reader.tokens[*at]));
         let words = tokens.take_while(|at| self.reader.tokens[*at].is_word()).take(RUN);
         words.map(|at| Stem::of(self.reader.written(at))).collect()
