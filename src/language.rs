@@ -98,6 +98,10 @@ classes! {
     plural,
     /// Words of plans, demands, forecasts and limits.
     modal,
+    /// Articles and the like before one known thing: `l'`, `cette`, `the`.
+    known,
+    /// Words behind which stands what a figure is compared with: `from` a year ago.
+    base,
     /// Words of what is asked for, aimed at or allowed.
     demand,
     /// `%`, `pour cent`.

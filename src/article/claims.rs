@@ -129,8 +129,9 @@ fn group(quantity: &Quantity) -> Option<Group> {
         Kind::Percent | Kind::Points | Kind::Money | Kind::Age | Kind::Duration | Kind::Measure => {
             Some(Group::Unit(quantity.kind, quantity.unit.clone()?))
         }
+        Kind::Ratio => Some(Group::Unit(quantity.kind, String::new())),
         Kind::Bare if !may_be_a_year(quantity) => Some(Group::Bare),
-        Kind::Bare | Kind::Ratio | Kind::Score | Kind::Rank => None,
+        Kind::Bare | Kind::Score | Kind::Rank => None,
     }
 }
 

@@ -141,6 +141,7 @@ fn kind(text: &str) -> LineKind {
         Some('#') if heading(text) => LineKind::Alone(Zone::Heading),
         Some('>') => LineKind::Alone(Zone::Quote),
         Some('|') => LineKind::Alone(Zone::Table),
+        _ if crosshead(text) => LineKind::Alone(Zone::Heading),
         _ if item(text) => LineKind::Alone(Zone::List),
         _ => LineKind::Prose,
     }
@@ -148,6 +149,13 @@ fn kind(text: &str) -> LineKind {
 
 fn heading(text: &str) -> bool {
     text.trim_start_matches('#').starts_with([' ', '\t'])
+}
+
+/// `- x -`: how agencies write a heading inside a dispatch.
+fn crosshead(text: &str) -> bool {
+    let inside = |dash: &str| text.strip_prefix(dash).and_then(|rest| rest.strip_suffix(dash));
+    let between = inside("-").or_else(|| inside("–"));
+    between.is_some_and(|words| words.starts_with(' ') && words.ends_with(' ') && words.trim().len() > 1)
 }
 
 /// `- x`, `* x`, `• x`, `1. x`, `2) x`.

@@ -13,6 +13,7 @@ pub use context::{Context, Cue, Use};
 pub use interval::{Hedge, Interval};
 pub use thing::Thing;
 
+use crate::pattern::Match;
 use crate::span::Span;
 use crate::token::Figure;
 
@@ -112,14 +113,20 @@ pub(super) fn read(reader: &Reader, dates: &[Date], dateline: Option<&Dateline>)
     let taken = taken(reader, dates);
     let mut at = dateline.map_or(0, |line| line.tokens);
     while at < reader.tokens.len() {
-        let found = reader.language.longest(&reader.language.quantities, &reader.tokens, at);
-        let found = found.filter(|found| is_free(reader, found, &taken));
-        let quantity = found.and_then(|found| matched(reader, &found)).or_else(|| plain(reader, at, &taken));
+        let quantity = patterned(reader, at, &taken).or_else(|| plain(reader, at, &taken));
         at = quantity.as_ref().map_or(at + 1, |quantity| quantity.tokens.1.max(at + 1));
         out.extend(quantity);
     }
     context::add(reader, &mut out);
     out
+}
+
+/// The figure of the longest pattern that makes one: "30 pct in 1986" looks like a share and is a percentage.
+fn patterned(reader: &Reader, at: usize, taken: &[bool]) -> Option<Quantity> {
+    let language = reader.language;
+    let makes = |found: &Match| is_free(reader, found, taken) && matched(reader, found).is_some();
+    let found = language.quantities.longest_that(&language.lexicon, &reader.tokens, at, &makes)?;
+    matched(reader, &found)
 }
 
 /// Whether words of hedging make the number at the tokens from `first` up to `end` inexact.

@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 use std::cmp::Reverse;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::features::{Measured, shared_count, shares_too_little};
 use super::weights::WEIGHTS;
@@ -30,6 +30,8 @@ pub struct Clash {
     pub refers_back: bool,
     /// Whether the headline is one of the two.
     pub headline: bool,
+    /// Whether another sentence bears out the later one, and none the earlier one: that one slipped.
+    pub outvoted: bool,
     /// Whether it is no alarm, however many points it has: a reason is told, the two share too little, or the headline
     /// speaks of more than the other figure.
     pub excused: bool,
@@ -73,10 +75,16 @@ impl Article {
     /// A headline whose value the text gives too only repeats what is wrong below.
     fn without_echoes(&self, mut all: Vec<Clash>) -> Vec<Clash> {
         let values = |clash: &Clash| {
-            [clash.pair.earlier, clash.pair.later].map(|claim| self.figure(claim).value.to_bits())
+            let [one, other] = [clash.pair.earlier, clash.pair.later].map(|claim| self.figure(claim).value);
+            [one.min(other), one.max(other)].map(f64::to_bits)
         };
-        let below: FxHashSet<[u64; 2]> = all.iter().filter(|clash| !clash.headline).map(values).collect();
-        all.retain(|clash| !clash.headline || !below.contains(&values(clash)));
+        let mut below: FxHashMap<[u64; 2], bool> = FxHashMap::default();
+        for clash in all.iter().filter(|clash| !clash.headline) {
+            *below.entry(values(clash)).or_default() |= clash.verdict.is_alarm();
+        }
+        let echoes =
+            |clash: &Clash| below.get(&values(clash)).is_some_and(|sure| *sure || !clash.verdict.is_alarm());
+        all.retain(|clash| !clash.headline || !echoes(clash));
         all
     }
 
@@ -108,12 +116,12 @@ impl Article {
         let headline = self.claims.all[pair.earlier].role == Role::Headline;
         let embraced = headline && (measured.is_restricted() || measured.adds_up());
         let weak = shares_too_little(measured.a, measured.b, measured.shared.len(), headline)
-            || measured.is_conversion();
+            || measured.is_conversion()
+            || measured.is_of_another_size(&features);
         let points = WEIGHTS.points(&features);
         let refers_back = measured.refers_back() && !embraced;
         let alarm = WEIGHTS.alarm(self.language.code);
-        let told = measured.reason.is_some_and(|reason| reason.tells_apart())
-            || measured.are_parts_of_others(&features);
+        let told = measured.is_told_apart(&features);
         let verdict = match () {
             () if embraced => Verdict::Silent,
             () if points >= alarm && !told && !weak => Verdict::Sure,
@@ -135,20 +143,21 @@ impl Article {
             features,
             refers_back,
             headline,
+            outvoted: values.supports(self, pair.later) && !values.supports(self, pair.earlier),
             excused: embraced || told || weak,
         }
     }
 }
 
 impl Clash {
-    /// The figure that is reported: what differs from the body is put right in the headline, else the later one follows
-    /// the earlier.
+    /// The figure that is reported: what differs from the body is put right in the headline; else the one that stands
+    /// alone against two, or the later one, which follows the earlier.
     pub fn reported(&self) -> usize {
-        if self.headline { self.pair.earlier } else { self.pair.later }
+        if self.headline || self.outvoted { self.pair.earlier } else { self.pair.later }
     }
 
     /// The other one.
     pub fn other(&self) -> usize {
-        if self.headline { self.pair.later } else { self.pair.earlier }
+        if self.headline || self.outvoted { self.pair.later } else { self.pair.earlier }
     }
 }

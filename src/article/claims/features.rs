@@ -1,6 +1,5 @@
 //! What is measured about a pair of figures. Each measure has a weight in `weights.toml`.
 
-use super::digits::Digits;
 use super::values::{Values, equal};
 use super::{Claims, Pair, Reason, Role};
 use crate::article::Article;
@@ -31,12 +30,14 @@ features! {
     lead_alone,
     /// The headline against the text below the lead, with a value that no other sentence gives.
     body_alone,
-    /// Content words that stand near both, five at most.
-    shared,
-    /// The same, each word the less the more sentences have it, five at most.
+    /// Content words that stand near both, each the less the more sentences have it, five at most.
     telling,
+    /// The same, each word the less the more values of the group it stands near, five at most.
+    own,
     /// Share of the smaller sentence's content words that the other one has too.
     containment,
+    /// The same, of a headline and the lead.
+    echo,
     /// The same words directly before both, four at most.
     same_before,
     /// The same words directly behind both, four at most.
@@ -55,13 +56,14 @@ features! {
     digit_changed,
     /// The same digits at another scale.
     scale_changed,
-    /// The later one alone refers back, to the text and not to the headline: `les 13.000 soldats`.
+    /// The later one alone refers back, to the text and not to the headline: `les 13.000 soldats`, `cette amende de 5.000
+    /// euros` behind `une amende de 2.000 euros`.
     definite,
     /// The earlier one stands in the lead.
     from_lead,
     /// One is more than five times the other.
     far_apart,
-    /// Three or more values of the group in the draft.
+    /// Three or more values of the group in the draft that one could take for either.
     many_values,
     /// Both values stand elsewhere too.
     both_supported,
@@ -94,8 +96,6 @@ pub(super) struct Measured<'a> {
     pub(super) b: &'a Quantity,
     /// Words near both, with their places near the later one.
     pub(super) shared: Vec<(Stem, Span)>,
-    /// The other figures of the sentences of the two.
-    company: [Vec<f64>; 2],
     /// Why they may differ.
     pub(super) reason: Option<Reason>,
 }
@@ -104,8 +104,7 @@ impl<'a> Measured<'a> {
     pub(super) fn new(article: &'a Article, pair: Pair, values: &'a Values) -> Self {
         let (a, b) = (article.figure(pair.earlier), article.figure(pair.later));
         let reason = article.reason(pair);
-        let company = [pair.earlier, pair.later].map(|claim| company(article, claim));
-        Self { claims: &article.claims, values, article, pair, a, b, shared: shared(a, b), company, reason }
+        Self { claims: &article.claims, values, article, pair, a, b, shared: shared(a, b), reason }
     }
 
     /// All measures.
@@ -115,7 +114,8 @@ impl<'a> Measured<'a> {
         let lead = self.role(pair.later) == Role::Lead;
         let supported = |claim: usize| self.values.supports(self.article, claim);
         let slip = Slip::of(a.value, b.value);
-        let [one, other] = &self.company;
+        let values = |claim: usize| self.company(claim).map(|other| other.value).collect::<Vec<f64>>();
+        let (one, other) = (values(pair.earlier), values(pair.later));
         let same_company = one.iter().filter(|value| other.contains(value)).count();
         let is = |kind: Kind| flag(b.kind == kind);
         let priced = matches!(b.kind, Kind::Percent | Kind::Points | Kind::Money);
@@ -123,9 +123,10 @@ impl<'a> Measured<'a> {
             headline_lead: flag(headline && lead),
             lead_alone: flag(headline && lead && !supported(pair.earlier)),
             body_alone: flag(headline && !lead && !supported(pair.earlier)),
-            shared: self.shared.len().min(WORDS) as f64,
             telling: self.telling(),
+            own: self.own(),
             containment: containment(a, b),
+            echo: if headline && lead { containment(a, b) } else { 0.0 },
             same_before: run(&a.context.left, &b.context.left),
             same_behind: run(&a.context.right, &b.context.right),
             duration: is(Kind::Duration),
@@ -135,10 +136,10 @@ impl<'a> Measured<'a> {
             digits_swapped: flag(slip == Slip::Swapped),
             digit_changed: flag(slip == Slip::Changed),
             scale_changed: flag(slip == Slip::Scale),
-            definite: flag(b.definite && !a.definite && !headline),
+            definite: flag((b.definite && !a.definite || self.takes_up()) && !headline),
             from_lead: flag(self.role(pair.earlier) == Role::Lead),
             far_apart: flag(a.value.min(b.value) < 0.2 * a.value.max(b.value)),
-            many_values: flag(self.values.count() >= 3),
+            many_values: flag(self.values.like(a.value, b.value) >= 3),
             both_supported: flag(supported(pair.earlier) && supported(pair.later)),
             market: if priced { self.claims.market } else { 0.0 },
             restated: flag(self.is_restated()),
@@ -160,21 +161,60 @@ impl<'a> Measured<'a> {
         all.clamp(0.0, WORDS as f64)
     }
 
+    /// Words that stand near these two values of the group alone count in full.
+    fn own(&self) -> f64 {
+        let all: f64 =
+            self.shared.iter().map(|(stem, _)| 1.0 / (self.values.near(*stem).max(2) - 1) as f64).sum();
+        all.clamp(0.0, WORDS as f64)
+    }
+
+    /// Whether the later one is of a known thing, and the earlier one of a thing of that name.
+    fn takes_up(&self) -> bool {
+        let (a, b) = (&self.a.context, &self.b.context);
+        a.known.is_none() && b.known.is_some() && a.left.get(1) == b.known.as_ref()
+    }
+
+    /// The other figures of a claim's sentence.
+    fn company(&self, claim: usize) -> impl Iterator<Item = &'a Quantity> {
+        let own = self.article.figure(claim);
+        let all = &self.article.paragraphs[self.claims.all[claim].at.0].paragraph.quantities;
+        let first = all.partition_point(|other| other.sentence < own.sentence);
+        let sentence = all[first..].iter().take_while(|other| other.sentence == own.sentence);
+        sentence.take(COMPANY).filter(|other| other.span != own.span)
+    }
+
     /// Whether the later figure is of something more narrow than the earlier one.
     pub(super) fn is_restricted(&self) -> bool {
         self.b.context.complement.is_some_and(|stem| self.a.context.sentence.binary_search(&stem).is_err())
     }
 
+    /// Whether the text says why the two differ.
+    pub(super) fn is_told_apart(&self, features: &Features) -> bool {
+        self.reason.is_some_and(|reason| reason.tells_apart()) || self.are_parts_of_others(features)
+    }
+
     /// Whether both are parts (`dont 5 francophones`) of wholes that differ.
-    pub(super) fn are_parts_of_others(&self, features: &Features) -> bool {
+    fn are_parts_of_others(&self, features: &Features) -> bool {
         let part = |q: &Quantity| q.context.cues.iter().any(|cue| cue.what == Use::Part);
         features.other_company > 0.0 && part(self.a) && part(self.b)
     }
 
     /// Whether one of the sentences gives the other's value too.
     pub(super) fn is_restated(&self) -> bool {
-        let [one, other] = &self.company;
-        one.contains(&self.b.value) || other.contains(&self.a.value)
+        // A headline has other nouns for the things of the text.
+        let headline = self.role(self.pair.earlier) == Role::Headline;
+        let restates = |one: &Quantity, other: &Quantity| {
+            one.value == other.value && (headline || are_alike(one, other))
+        };
+        let gives =
+            |claim: usize, figure: &Quantity| self.company(claim).any(|other| restates(other, figure));
+        gives(self.pair.earlier, self.b) || gives(self.pair.later, self.a)
+    }
+
+    /// Whether the headline gives something of another size, and no slip of the hand explains it.
+    pub(super) fn is_of_another_size(&self, features: &Features) -> bool {
+        let headline = self.role(self.pair.earlier) == Role::Headline;
+        headline && features.far_apart > 0.0 && Slip::of(self.a.value, self.b.value) == Slip::None
     }
 
     /// Whether one is a length or weight beside another: a figure that is given again in another unit.
@@ -185,8 +225,8 @@ impl<'a> Measured<'a> {
     /// Whether the later figure and another one, beside it or of its group, make the earlier one: a headline gives sums.
     pub(super) fn adds_up(&self) -> bool {
         let (whole, part) = (self.a.value, self.b.value);
-        let [_, beside] = &self.company;
-        beside.iter().any(|rest| equal(part + rest, whole)) || self.values.complete(part, whole)
+        let beside = self.company(self.pair.later).any(|rest| equal(part + rest.value, whole));
+        beside || self.values.complete(part, whole)
     }
 }
 
@@ -201,25 +241,23 @@ pub(super) fn shares_too_little(a: &Quantity, b: &Quantity, words: usize, headli
     words < least && (words + 1 < least || Slip::of(a.value, b.value) != Slip::Swapped)
 }
 
+/// Whether two figures may be of one thing: in "four counts involving four boys" they are not.
+fn are_alike(one: &Quantity, other: &Quantity) -> bool {
+    let bare = |figure: &Quantity| figure.kind == Kind::Bare;
+    let things = one.thing.map(|thing| thing.stem) == other.thing.map(|thing| thing.stem);
+    one.kind == other.kind && things || bare(one) || bare(other)
+}
+
 /// Figures of a sentence that are looked at.
 const COMPANY: usize = 16;
-
-/// The other figures of a claim's sentence.
-fn company(article: &Article, claim: usize) -> Vec<f64> {
-    let own = article.figure(claim);
-    let all = &article.paragraphs[article.claims.all[claim].at.0].paragraph.quantities;
-    let first = all.partition_point(|other| other.sentence < own.sentence);
-    let sentence = all[first..].iter().take_while(|other| other.sentence == own.sentence);
-    sentence.take(COMPANY).filter(|other| other.span != own.span).map(|other| other.value).collect()
-}
 
 fn flag(it: bool) -> f64 {
     f64::from(u8::from(it))
 }
 
-/// How many words stand near both, as far as [`shares_too_little`] asks: up to two.
+/// How many words stand near both.
 pub(super) fn shared_count(a: &Quantity, b: &Quantity) -> usize {
-    b.context.near.iter().filter(|(stem, _)| is_near(a, *stem)).take(2).count()
+    b.context.near.iter().filter(|(stem, _)| is_near(a, *stem)).count()
 }
 
 fn is_near(figure: &Quantity, stem: Stem) -> bool {
@@ -260,23 +298,29 @@ enum Slip {
 
 impl Slip {
     fn of(one: f64, other: f64) -> Self {
-        let (one, other) = (Digits::of(one), Digits::of(other));
-        let (one, other) = (one.as_slice(), other.as_slice());
+        let (one, other) = (digits(one), digits(other));
         if one == other {
             return Self::Scale;
         }
         if one.len() != other.len() {
             return Self::None;
         }
-        let mut off = (0..one.len()).filter(|at| one[*at] != other[*at]);
-        match [off.next(), off.next(), off.next()] {
-            [Some(_), None, _] if one.len() >= 3 => Self::Changed,
-            [Some(x), Some(y), None] if x + 1 == y && one[x] == other[y] && one[y] == other[x] => {
-                Self::Swapped
-            }
+        let off: Vec<usize> = (0..one.len()).filter(|at| one[*at] != other[*at]).collect();
+        match off.as_slice() {
+            [_] if one.len() >= 3 => Self::Changed,
+            [x, y] if x + 1 == *y && one[*x] == other[*y] && one[*y] == other[*x] => Self::Swapped,
             _ => Self::None,
         }
     }
+}
+
+/// The digits of a figure without the zeros at its ends.
+fn digits(value: f64) -> Vec<u8> {
+    let text = format!("{value}");
+    let digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).collect();
+    let first = digits.iter().position(|digit| *digit != b'0').unwrap_or(digits.len());
+    let end = digits.iter().rposition(|digit| *digit != b'0').map_or(first, |last| last + 1);
+    digits[first..end].to_vec()
 }
 
 #[cfg(test)]

@@ -19,12 +19,13 @@ pub struct Reason {
 
 /// Sorts of reason, the one that tells most first. A time of day or a source that is named at one figure tells little:
 /// news names both in every sentence.
-const TELLING: [Use; 9] = [
+const TELLING: [Use; 10] = [
     Use::Contrast,
     Use::Key,
     Use::Part,
     Use::Delta,
     Use::Bind,
+    Use::Bulletin,
     Use::Demand,
     Use::Modal,
     Use::Rate,
@@ -40,7 +41,7 @@ impl Reason {
 
 /// Whether cues of this sort tell a figure apart from another of its thing.
 pub(super) fn is_telling(what: Use) -> bool {
-    matches!(what, Use::Contrast | Use::Key | Use::Part | Use::Delta | Use::Demand)
+    matches!(what, Use::Contrast | Use::Key | Use::Part | Use::Delta | Use::Bulletin | Use::Demand)
 }
 
 impl Article {
@@ -59,14 +60,33 @@ impl Article {
     }
 
     fn cue_of_one(&self, what: Use, one: usize, other: usize) -> Option<Reason> {
+        if what == Use::Part && self.tells_its_whole(one, other) {
+            return None;
+        }
         let mut cues = self.figure(one).context.cues.iter().filter(|cue| cue.what == what);
         let cue = cues.find(|cue| !self.has_same_cue(one, cue, other))?;
         Some(Reason { what, claim: one, span: cue.span })
     }
 
+    /// Whether a part stands beside its whole, which is not the other figure: "1.3 billion, including 85 million". Of things
+    /// counted it is not clear what the whole is.
+    fn tells_its_whole(&self, part: usize, other: usize) -> bool {
+        let (figure, value) = (self.figure(part), self.figure(other).value);
+        let all = &self.paragraphs[self.claims.all[part].at.0].paragraph.quantities;
+        let beside = all
+            .iter()
+            .filter(|whole| whole.sentence == figure.sentence && whole.span.end <= figure.span.start);
+        let mut wholes = beside.filter(|whole| (whole.kind, &whole.unit) == (figure.kind, &figure.unit));
+        figure.kind == Kind::Money && wholes.any(|whole| whole.value > figure.value && whole.value != value)
+    }
+
     /// Whether the other figure has the same words as a cue, or is as much a part or change: then they tell the two not
     /// apart. Two moments do, whatever words give them.
     fn has_same_cue(&self, one: usize, cue: &Cue, other: usize) -> bool {
+        // Two bulletins speak in the same words.
+        if cue.what == Use::Bulletin {
+            return false;
+        }
         let words = |claim: usize, span: Span| Stem::of(self.written(self.claims.all[claim].at.0, span));
         let mut theirs = self.figure(other).context.cues.iter().filter(|theirs| theirs.what == cue.what);
         if matches!(cue.what, Use::Delta | Use::Part | Use::Demand) {

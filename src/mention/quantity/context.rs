@@ -21,6 +21,8 @@ pub struct Context {
     pub right: Vec<Stem>,
     /// The name that a preposition ties to the thing counted: `deux départements de Corse`.
     pub complement: Option<Stem>,
+    /// The noun that is known already and that the figure says more of: `l'amende de 24.000 euros`.
+    pub known: Option<Stem>,
     /// What governs the figure.
     pub cues: Vec<Cue>,
     /// Whether it stands in quotation marks.
@@ -51,6 +53,8 @@ pub enum Use {
     Delta,
     /// Makes it a part of another figure.
     Part,
+    /// What each bulletin counts anew: warnings, homes without power.
+    Bulletin,
     /// Asked for, aimed at, allowed at most.
     Demand,
     /// Plan, forecast, condition.
@@ -69,8 +73,14 @@ pub enum Use {
 const NEAR: usize = 9;
 /// Words of a time that stands between commas.
 const ASIDE: usize = 8;
-/// Words between `dont` and the number of a part.
+/// Words between `dont` and the number of a part, at most.
 const PART: usize = 2;
+/// Words between `another`, `a rise of` and the number of a change, at most.
+const DELTA: usize = 3;
+/// Words between a figure and the time behind it, at most.
+const KEY: usize = 6;
+/// Words between a figure and what asks for it, at most: `six years in prison, as the prosecution demanded`.
+const DEMAND: usize = 6;
 /// Words of the runs on both sides.
 const RUN: usize = 4;
 
@@ -113,10 +123,12 @@ impl Around<'_, '_> {
         let left = self.run((range.0..first).rev());
         let right = self.run(head..range.1);
         let complement = self.complement(range.1);
+        let known = self.known(range.0);
         let quoted = self.reader.quoted[first];
         let cues = self.cues(range);
         let crowded = self.quantity.context.crowded;
-        self.quantity.context = Context { near, sentence, left, right, complement, cues, quoted, crowded };
+        self.quantity.context =
+            Context { near, sentence, left, right, complement, known, cues, quoted, crowded };
     }
 
     fn complement(&self, close: usize) -> Option<Stem> {
@@ -127,6 +139,16 @@ impl Around<'_, '_> {
         let mut words = words.take_while(|token| token.is_word()).filter(|token| is_content(reader, token));
         let first = words.next().filter(|token| token.is_capitalised())?;
         Some(Stem::of(first.span.of(reader.text)))
+    }
+
+    fn known(&self, open: usize) -> Option<Stem> {
+        let (reader, classes) = (self.reader, &self.reader.language.classes);
+        let behind_noun = self.quantity.tokens.0.checked_sub(3).filter(|article| *article >= open)?;
+        let [article, noun, of] = [0, 1, 2].map(|at| &reader.tokens[behind_noun + at]);
+        let known = reader.language.has(classes.known, article)
+            && is_content(reader, noun)
+            && reader.language.has(classes.fraction_of, of);
+        known.then(|| Stem::of(noun.span.of(reader.text)))
     }
 
     fn token_behind(&self, span: Span) -> usize {
@@ -145,6 +167,9 @@ impl Around<'_, '_> {
     }
 
     fn run(&self, tokens: impl Iterator<Item = usize>) -> Vec<Stem> {
+        let quotes =
+            |token: &Token| ['\'', '’', '"', '“', '”', '«', '»'].into_iter().any(|mark| token.is_mark(mark));
+        let tokens = tokens.filter(|at| !quotes(&self.reader.tokens[*at]));
         let words = tokens.take_while(|at| self.reader.tokens[*at].is_word()).take(RUN);
         words.map(|at| Stem::of(self.reader.written(at))).collect()
     }
@@ -192,11 +217,26 @@ impl Around<'_, '_> {
             "bind" => Use::Bind,
             "key" => Use::Key,
             "delta" => Use::Delta,
+            "bulletin" => Use::Bulletin,
             _ => Use::Part,
         };
-        // "dont la fermeture coûtera 64 millions" is no part: the number of a part stands close by.
-        let close = what != Use::Part || !before || first - found.end <= PART;
-        (governs && close).then(|| Cue { what, span: self.reader.span(found.first, found.end) })
+        let reach = match what {
+            // "dont la fermeture coûtera 64 millions" is no part, "hire another firm every three years" no change.
+            Use::Part if before => PART,
+            Use::Delta if before => DELTA,
+            // "45 banks, to reclaim money paid before the crash of last year" are of now.
+            Use::Key if after => KEY,
+            _ => usize::MAX,
+        };
+        let close = self.distance(found.first, found.end) <= reach;
+        let base = what == Use::Key && after && self.is_base(found.first);
+        (governs && close && !base).then(|| Cue { what, span: self.reader.span(found.first, found.end) })
+    }
+
+    /// "Up 3 percent from a year earlier" is of now: the time behind `from` is that of another figure.
+    fn is_base(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|before| &self.reader.tokens[before]);
+        before.is_some_and(|word| self.reader.language.has(self.reader.language.classes.base, word))
     }
 
     /// Words that colour every figure of their clause.
@@ -214,8 +254,15 @@ impl Around<'_, '_> {
         ];
         all.into_iter().find_map(|(class, what)| {
             let end = self.reader.language.is(class, &self.reader.tokens, at)?;
-            Some(Cue { what, span: self.reader.span(at, end) })
+            let governs = what != Use::Demand || self.distance(at, end) <= DEMAND;
+            governs.then(|| Cue { what, span: self.reader.span(at, end) })
         })
+    }
+
+    /// How many words stand between the figure and those from `at` to `end`.
+    fn distance(&self, at: usize, end: usize) -> usize {
+        let (first, close) = self.quantity.tokens;
+        at.saturating_sub(close).max(first.saturating_sub(end))
     }
 
     fn is_clear(&self, from: usize, to: usize) -> bool {

@@ -31,6 +31,9 @@ fn figure(reader: &Reader, found: &Match) -> Option<Quantity> {
     if found.get("label").is_some() && (figure.grouped || figure.scaled) {
         return None;
     }
+    if !suits(found, figure) {
+        return None;
+    }
     let kind = if found.kind() == "range" { ranged(found) } else { Kind::named(found.kind()) };
     let mut quantity = base(reader, kind, figure, (first, end), number(found)?);
     let unit = ["unit", "percent", "point", "currency", "time_unit"].iter().find_map(|name| found.text(name));
@@ -47,6 +50,14 @@ fn figure(reader: &Reader, found: &Match) -> Option<Quantity> {
         name_thing(reader, &mut quantity);
     }
     Some(quantity)
+}
+
+/// Whether the number is of the size and shape that the rule asks for: nobody is sent to prison for 60 years, so "at 60"
+/// is an age; "twenty-second" is a place in an order, "12-second" a stretch of time.
+fn suits(found: &Match, figure: Figure) -> bool {
+    let least = found.settings.get("least").and_then(toml::Value::as_integer);
+    let digits = found.settings.contains_key("digits");
+    least.is_none_or(|least| figure.value >= least as f64) && (!digits || figure.digits > 0)
 }
 
 /// `3 $50 notes`: the sign belongs to what it is glued to.

@@ -66,7 +66,12 @@ fn first_plural(reader: &Reader, at: usize) -> Option<usize> {
         ending || reader.language.has(reader.language.classes.plural, token)
     };
     let found = phrase(reader, at).find(|(_, token)| plural(token));
-    found.filter(|(_, token)| is_countable(reader, token)).map(|(i, _)| i)
+    // "The 12 injured passengers" are passengers, "12 injured" are not.
+    let fate = |at: usize| reader.language.has(reader.language.classes.fate, &reader.tokens[at]);
+    let behind =
+        || phrase(reader, at).find(|(i, token)| found.is_some_and(|(at, _)| *i == at + 1) && plural(token));
+    let noun = found.filter(|(at, _)| fate(*at)).and_then(|_| behind());
+    noun.or(found).filter(|(_, token)| is_countable(reader, token)).map(|(i, _)| i)
 }
 
 fn is_countable(reader: &Reader, token: &Token) -> bool {
