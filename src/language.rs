@@ -162,6 +162,8 @@ classes! {
     stop,
     /// Words before a list of those that were counted: `il s'agit de`.
     namely,
+    /// Verbs between a count and the names of those counted: `sont`, `are`.
+    copula,
     /// Nouns for what is told one by one: `mesures`, `conditions`.
     listed,
     /// Words at the head of a row of totals.
@@ -180,6 +182,8 @@ classes! {
     office,
     /// Words by which an office is not, or no longer, held: `ancien`, `named`.
     office_change,
+    /// The same directly behind an office or its holder, and nowhere else: `jusqu'`, `since`.
+    office_until,
     /// Words inside a name: `de`, `van`.
     particle,
     /// Words by which a draft speaks of how a name is spelt: `orthographié`, `sic`.

@@ -30,7 +30,7 @@ pub(super) fn shares<'a>(line: &Line<'a>) -> Option<(Vec<&'a Quantity>, f64)> {
                 && (100.0 + PAIR..100.0 + NEAR).contains(&sum)
         }
         _ => {
-            is_poll(line, first, last)
+            (is_poll(line, first, last) || is_whole(line, first, last))
                 && (sum - 100.0).abs() > poll(percents.len())
                 && (sum - 100.0).abs() < NEAR
         }
@@ -71,6 +71,19 @@ fn is_poll(line: &Line, first: usize, last: usize) -> bool {
     let apart = line.between(first, last).any(|what| matches!(what, What::Mark(';' | ':' | '(')));
     (behind || line.between(first, last).any(|what| what == What::Undecided)) && !apart
 }
+
+/// `Sales break down into 45 % in Belgium, 30 % in France and 25 % elsewhere`: words or a colon say that these are all.
+fn is_whole(line: &Line, first: usize, last: usize) -> bool {
+    let told = line.before(first, TOLD).any(|what| matches!(what, What::Consists | What::Mark(':')));
+    let row = |what: What| {
+        matches!(what, What::Mark(',') | What::And | What::Of | What::OfAll | What::To | What::Rest | What::Undecided)
+    };
+    let closed = line.before(last, 1).any(|what| what == What::And);
+    line.between(first, last).all(row) && (closed && told || is_rest(line, last))
+}
+
+/// Words between what announces the shares and the first of them.
+const TOLD: usize = 3;
 
 /// Words between a share and those who have it.
 const UNDECIDED: usize = 6;

@@ -14,11 +14,13 @@ pub(super) struct Share<'a> {
 
 /// The shares that a sentence states.
 pub(super) fn shares<'a, 'l>(line: &'l Line<'a>) -> impl Iterator<Item = Share<'a>> + use<'a, 'l> {
-    line.figures().filter_map(|(at, figure)| (figure.kind == Kind::Percent).then(|| share(line, at))?)
+    line.figures()
+        .filter_map(|(at, figure)| matches!(figure.kind, Kind::Percent | Kind::Ratio).then(|| share(line, at))?)
 }
 
 fn share<'a>(line: &Line<'a>, at: usize) -> Option<Share<'a>> {
-    let stated = line.items[at].figure().filter(|figure| figure.other.is_none())?;
+    let percent = |figure: &&Quantity| figure.kind == Kind::Percent && figure.other.is_none();
+    let stated = line.items[at].figure().filter(|figure| percent(figure) || figure.share.is_some())?;
     let last = figure_before(line, at)?;
     // "£38,831 (12 per cent) more than …" is no share.
     let mut behind = line.behind(at, 2).skip_while(|what| *what == What::Mark(')'));
@@ -41,7 +43,7 @@ type Part<'a> = (&'a Quantity, Number);
 fn restates(line: &Line, last: usize, at: usize) -> bool {
     let mut signs = line.before(at, HEDGE).filter(|what| *what != What::Open);
     match signs.next() {
-        Some(What::Equals) => line.gap(last, last + 1) <= NOUN,
+        Some(What::Equals) => line.gap(last, last + 1) <= CLAUSE,
         Some(What::Mark('(')) => {
             line.behind(at, 0).next() == Some(What::Mark(')')) && line.gap(last, last + 1) <= NOUN
         }
@@ -53,6 +55,8 @@ fn restates(line: &Line, last: usize, at: usize) -> bool {
 const HEDGE: usize = 2;
 /// Words of the noun that is counted.
 const NOUN: usize = 4;
+/// Words up to the comma before `soit`: `7.770 ont décroché leur permis du premier coup, soit …`.
+const CLAUSE: usize = 8;
 
 /// `91 voix sur 260` read as one figure.
 fn of_ratio<'a>(line: &Line<'a>, last: usize) -> Option<(Part<'a>, Part<'a>)> {

@@ -118,11 +118,24 @@ impl<'a> Reader<'a, '_> {
         let parts: Vec<usize> = all.iter().copied().filter(|at| self.is_part(total, *at)).collect();
         let consists = self.line.before(whole, 1).any(|what| what == What::Consists);
         // "… and the rest for parks": what is left has no figure.
-        if (from..end).any(|at| matches!(self.line.items[at].sign(), Some(What::Completes | What::Some))) {
+        let some = |what: What| matches!(what, What::Completes | What::Some);
+        if (from..end).any(|at| self.line.items[at].sign().is_some_and(some)) || self.line.has(What::Several) {
+            return None;
+        }
+        // "7 million, including 4 for towns, and libraries 5 million": the second is no part of the first whole.
+        if claim == Claim::Some && self.is_another(&parts) {
             return None;
         }
         let claim = if consists || parts.iter().any(|at| self.is_rest(*at)) { Claim::All } else { claim };
         self.breakdown(whole, &parts, claim)
+    }
+
+    /// Whether `, and` parts two figures: a comma stands before `and` only behind three items or more, or where something
+    /// else begins.
+    fn is_another(&self, parts: &[usize]) -> bool {
+        let [first, second] = parts else { return false };
+        let signs: Vec<What> = self.line.between(*first, *second).collect();
+        signs.windows(2).any(|pair| pair == [What::Mark(','), What::And])
     }
 
     /// The parts that stand before, joined by commas and `et`.

@@ -17,6 +17,8 @@ pub enum What {
     Against,
     /// The level before becomes so many times itself: `doublé`, `halved`.
     Times(f64),
+    /// So many times the level that stands behind: `twice as many as`, `le double de`.
+    TimesOf(f64),
     /// The whole of a part stands behind: `sur`, `out of`.
     Whole,
     /// The part of a whole stands behind: `dont`, `including`.
@@ -68,6 +70,7 @@ impl What {
             "to" => Self::To,
             "against" => Self::Against,
             "times" => Self::Times(factor?),
+            "times of" => Self::TimesOf(factor?),
             "whole" => Self::Whole,
             "part" => Self::Part,
             "total" => Self::Total,
