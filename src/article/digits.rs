@@ -31,6 +31,8 @@ pub struct Scales<'a> {
     pub shared: usize,
     /// How many words are the same directly beside both.
     pub adjoining: usize,
+    /// Whether the word that the later one belongs to stands near the earlier one: `le déficit de`, `the … merger`.
+    pub headed: bool,
     /// Whether each value stands in another sentence too: then each is a fact of its own.
     pub supported: bool,
     /// Whether the one stands in the headline, and the other below it.
@@ -39,6 +41,8 @@ pub struct Scales<'a> {
 
 /// A figure is compared with so many before it that have the same digits: a long draft stays linear.
 const WINDOW: usize = 20;
+/// Words before a figure among which the one is that it belongs to.
+const HEAD: usize = 3;
 /// Smaller figures differ by a factor of ten for other reasons than a slip.
 const LEAST: f64 = 100.0;
 
@@ -104,6 +108,8 @@ impl<'a> Scales<'a> {
         let (one, other) = (earlier.figure, later.figure);
         let near = |stem: &Stem| one.context.near.binary_search_by_key(stem, |(stem, _)| *stem).is_ok();
         let shared = other.context.near.iter().filter(|(stem, _)| near(stem)).count();
+        let context = &other.context;
+        let headed = context.left.iter().take(HEAD).chain(context.right.first()).any(near);
         let run = |a: &[Stem], b: &[Stem]| a.iter().zip(b).take_while(|(a, b)| a == b).count();
         let adjoining =
             run(&one.context.left, &other.context.left) + run(&one.context.right, &other.context.right);
@@ -111,6 +117,6 @@ impl<'a> Scales<'a> {
             if one.value < other.value { (one.value, other.value) } else { (other.value, one.value) };
         let digits = digits(one.value).to_string().len() as u32;
         let ratio = (high / low).round();
-        Self { earlier, later, digits, ratio, shared, adjoining, supported: false, headline: false }
+        Self { earlier, later, digits, ratio, shared, adjoining, headed, supported: false, headline: false }
     }
 }

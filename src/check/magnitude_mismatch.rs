@@ -35,7 +35,8 @@ fn is_worded(pair: &Scales) -> bool {
 
 /// `2,1 millions` and `2,1 milliards`: round digits are often the same by chance, others seldom.
 fn worded(pair: &Scales) -> Option<Severity> {
-    let near = pair.shared + pair.adjoining > 1 || pair.headline || pair.later.figure.definite;
+    let near =
+        pair.shared + pair.adjoining > 1 || pair.headline || pair.headed || pair.later.figure.definite;
     match score(pair) {
         SURE.. => Some(Severity::Warning),
         _ if near && pair.digits > 1 => Some(Severity::Warning),
@@ -50,7 +51,8 @@ fn counted(pair: &Scales) -> bool {
     let (one, other) = (pair.earlier.figure, pair.later.figure);
     let bare = one.kind == Kind::Bare || other.kind == Kind::Bare;
     let told = pair.adjoining > 0 || other.definite && pair.shared > 0;
-    let back = is_same_thing(pair) && pair.digits > 1 && other.definite;
+    let odd = pair.digits > 1 || pair.headline || pair.shared > 0;
+    let back = is_same_thing(pair) && odd && other.definite;
     !bare && (back || told && score(pair) >= SURE || pair.digits > 1 && pair.adjoining > 1 && pair.shared > 0)
 }
 

@@ -41,6 +41,11 @@ fn is_count(quantity: &Quantity) -> bool {
     few && plain && quantity.thing.is_some()
 }
 
+/// Words of a title in quotation marks.
+const TITLE: usize = 12;
+/// Marks around a title.
+const QUOTES: [(char, char); 4] = [('“', '”'), ('«', '»'), ('"', '"'), ('‘', '’')];
+
 struct List<'a, 'r> {
     reader: &'a Reader<'r>,
     quantity: &'a Quantity,
@@ -93,9 +98,20 @@ impl List<'_, '_> {
     /// Names or phrases behind the colon: up to the end of the sentence, or names and what is said of them.
     fn behind_colon(&self, from: usize, end: usize, near: bool) -> Option<Items> {
         let names = self.names(from);
-        let all = names.filter(|items| items.end + 1 >= end || items.closed && self.is_apposed(items.end));
+        let all = names.filter(|items| {
+            items.end + 1 >= end
+                || items.closed && self.is_apposed(items.end) && !self.goes_on(items.end, end)
+        });
         let told = || self.clauses(from, end).or_else(|| self.phrases(from, end));
         all.or_else(|| near.then(told)?)
+    }
+
+    /// Whether more names or another `et` follow: the list may go on.
+    fn goes_on(&self, from: usize, end: usize) -> bool {
+        let more = |at: usize| {
+            self.reader.tokens[at].is_capitalised() || relation::is_and(self.reader, at).is_some()
+        };
+        (from..end).any(more)
     }
 
     /// `The four countries are Austria, Slovenia and Croatia.`
@@ -160,6 +176,9 @@ impl List<'_, '_> {
             self.reader.tokens.get(at).is_some_and(|token: &Token| self.reader.language.has(class, token))
         };
         let capital = |at: usize| self.reader.tokens.get(at).is_some_and(Token::is_capitalised);
+        if let Some(end) = self.quoted(at) {
+            return Some(end);
+        }
         let first = if is(at, classes.article) { at + 1 } else { at };
         let mut end = capital(first).then_some(first + 1)?;
         loop {
@@ -175,6 +194,12 @@ impl List<'_, '_> {
                 () => return Some(end),
             };
         }
+    }
+
+    /// The end of the title in quotation marks that begins at `at`.
+    fn quoted(&self, at: usize) -> Option<usize> {
+        let (_, close) = QUOTES.iter().find(|(open, _)| self.mark(at, *open))?;
+        (at + 2..at + TITLE).find(|end| self.mark(*end, *close)).map(|end| end + 1)
     }
 
     /// Short phrases up to the end of the sentence, with commas between and one `et`, before the last.

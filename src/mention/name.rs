@@ -128,7 +128,10 @@ fn without_office(reader: &Reader, found: &Found) -> Found {
     let close = |at: usize| reader.language.lexicon.longest(reader.language.classes.office, &reader.tokens, at);
     let mut ends = (first.saturating_sub(OFFICE)..first).filter_map(|at| Some(close(at)?.0));
     match ends.find(|end| first < *end && *end < found.tokens.end) {
-        Some(end) => Found { tokens: end..found.tokens.end, sort: Some(0), ..found.clone() },
+        Some(end) => {
+            let most = found.scores.into_iter().fold(0, i32::max);
+            Found { tokens: end..found.tokens.end, sort: Some(0), scores: [most, 0, 0] }
+        }
         None => found.clone(),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::article::{Item, Line, Number, alike, ends, is_level, is_year};
 use crate::mention::What;
-use crate::mention::quantity::Quantity;
+use crate::mention::quantity::{Kind, Quantity};
 
 /// A multiple, and the levels that it is said of.
 #[derive(Clone, Copy, Debug)]
@@ -41,7 +41,10 @@ struct Word<'a, 'l> {
 impl<'a> Word<'a, '_> {
     /// `doublé, passant de 5 à 15`, `doubled to 15 from 5`, `doublé à 15, contre 5`.
     fn behind(&self, factor: f64) -> Option<Multiple<'a>> {
-        let mut figures = self.line.figures().filter(|(figure, _)| *figure > self.at);
+        let word = self.line.items[self.at].tokens().1;
+        let level = |figure: &Quantity| is_level(figure.kind) && figure.kind != Kind::Duration;
+        let mut figures =
+            self.line.figures().filter(|(_, figure)| figure.tokens.0 >= word && level(figure));
         let (first, one) = figures.next().filter(|(first, _)| self.line.gap(self.at, *first) <= REACH)?;
         if let Some((from, to)) = ends(one) {
             return self.leads_from(first).then_some(Multiple { at: self.at, factor, from: (one, from), to: (one, to) });

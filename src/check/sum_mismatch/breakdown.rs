@@ -2,7 +2,7 @@
 
 use crate::article::{Item, Line, Number, is_year};
 use crate::mention::What;
-use crate::mention::quantity::{Hedge, Kind, Quantity, Use};
+use crate::mention::quantity::{Hedge, Kind, Quantity, Thing, Use};
 
 /// A whole and its parts.
 #[derive(Clone, Debug)]
@@ -53,7 +53,7 @@ impl<'a> Reader<'a, '_> {
             What::Mark(':') => self.parts_behind(self.figure_before()?, self.at + 1, Claim::Listed),
             What::Whole => self.of_whole(),
             What::Total => self.total(),
-            What::Equals => self.same(),
+            What::Equals => self.same().or_else(|| self.spelt_out()),
             _ => None,
         }
     }
@@ -97,6 +97,17 @@ impl<'a> Reader<'a, '_> {
     fn same(&self) -> Option<Breakdown<'a>> {
         let whole = self.figure_behind().filter(|whole| self.line.gap(self.at, *whole) <= 1)?;
         self.parts_before(whole, Claim::All)
+    }
+
+    /// `213 élèves, soit 96 filles et 127 garçons`: what is counted is the same, or of two sorts that do not overlap.
+    fn spelt_out(&self) -> Option<Breakdown<'a>> {
+        let whole = self.figure_before().filter(|whole| self.line.gap(*whole, self.at) <= NOUN)?;
+        let found = self.parts_behind(whole, self.at + 1, Claim::All)?;
+        let apart = |part: &&Quantity| {
+            let same = |thing: Thing| found.whole.thing.is_some_and(|whole| whole.stem == thing.stem);
+            part.hedge.is_none() && part.thing.is_none_or(|thing| thing.fate || same(thing))
+        };
+        (found.closed && found.parts.iter().all(apart)).then_some(found)
     }
 
     /// The whole that stands before: no change (`6 de plus`), and nothing in brackets.

@@ -66,12 +66,20 @@ fn exceeds(found: &Breakdown) -> bool {
     let same = |part: &&Quantity| part.thing.is_none() || stem(part) == stem(found.whole);
     let fate = |part: &&Quantity| part.thing.is_some_and(|thing| thing.fate);
     let counted = matches!(found.whole.kind, Kind::Count | Kind::Bare);
-    let bare = found.claim == Claim::Some && found.parts.iter().all(same);
+    let bare = found.claim == Claim::Some && found.parts.iter().all(same) && are_alike(found);
     let apart = !counted || bare || found.parts.iter().all(fate);
     // Money may all be in one part, and that part off; people are counted.
     let (widest, most) = if found.whole.kind == Kind::Money { (1.1, 2.5) } else { (1.0, 1.4) };
     let within = found.parts.iter().all(|part| part.value <= found.whole.value * widest);
     apart && within && found.whole.value >= SMALL && found.sum().value <= found.whole.value * most
+}
+
+/// Whether the parts are told apart in one way: by where they are, or with the same word. "4,100 people, 2,600 of them part time
+/// and 1,900 in branches" are told apart in two.
+fn are_alike(found: &Breakdown) -> bool {
+    let mut firsts = found.parts.iter().map(|part| part.context.right.first());
+    let first = firsts.next();
+    found.parts.iter().all(|part| part.context.placed) || firsts.all(|next| Some(next) == first)
 }
 
 /// A smaller whole is hardly one of parts that are told in figures.

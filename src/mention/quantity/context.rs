@@ -21,6 +21,8 @@ pub struct Context {
     pub right: Vec<Stem>,
     /// The name that a preposition ties to the thing counted: `deux départements de Corse`.
     pub complement: Option<Stem>,
+    /// Whether a preposition of place stands behind it: `8.210 à l'hôpital`.
+    pub placed: bool,
     /// What governs the figure.
     pub cues: Vec<Cue>,
     /// Whether it stands in quotation marks.
@@ -113,10 +115,13 @@ impl Around<'_, '_> {
         let left = self.run((range.0..first).rev());
         let right = self.run(head..range.1);
         let complement = self.complement(range.1);
+        let behind = self.quantity.thing.map_or(end, |thing| self.token_behind(thing.span));
+        let locative = self.reader.language.classes.locative;
+        let placed = self.reader.language.is(locative, &self.reader.tokens, behind).is_some();
         let quoted = self.reader.quoted[first];
         let cues = self.cues(range);
         let crowded = self.quantity.context.crowded;
-        self.quantity.context = Context { near, sentence, left, right, complement, cues, quoted, crowded };
+        self.quantity.context = Context { near, sentence, left, right, complement, placed, cues, quoted, crowded };
     }
 
     fn complement(&self, close: usize) -> Option<Stem> {

@@ -61,8 +61,11 @@ fn first_noun(reader: &Reader, at: usize) -> Option<usize> {
 /// Whether the word behind a number and `autres` is a verb in the plural, which no noun in the plural ends like.
 fn is_plural_verb(reader: &Reader, at: usize) -> bool {
     let behind_adjective = reader.language.has(reader.language.classes.fronted, &reader.tokens[at - 1]);
-    behind_adjective && reader.written(at).ends_with("ent")
+    behind_adjective && VERB.iter().any(|end| reader.written(at).ends_with(end))
 }
+
+/// What French verbs in the plural end in: `bénéficient`, `seront`.
+const VERB: [&str; 2] = ["ent", "ont"];
 
 /// English: the first word that looks like a plural.
 fn first_plural(reader: &Reader, at: usize) -> Option<usize> {
