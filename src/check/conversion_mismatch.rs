@@ -37,9 +37,10 @@ fn converted(line: &Line, at: usize) -> Option<usize> {
 
 /// Whether nothing but the second figure, and perhaps a hedge, stands between the mark and another or the end.
 fn is_aside(line: &Line, at: usize, next: usize) -> bool {
-    let closed = line.items.get(next + 1).is_none_or(|_| {
-        matches!(line.behind(next, 0).next(), Some(What::Mark(',' | ';' | ')' | '–' | '—')))
-    });
+    let closed = line
+        .items
+        .get(next + 1)
+        .is_none_or(|_| matches!(line.behind(next, 0).next(), Some(What::Mark(',' | ';' | ')' | '–' | '—'))));
     closed && line.gap(at, at + 1) == 0 && line.gap(next - 1, next) == 0
 }
 

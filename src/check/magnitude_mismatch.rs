@@ -35,8 +35,7 @@ fn is_worded(pair: &Scales) -> bool {
 
 /// `2,1 millions` and `2,1 milliards`: round digits are often the same by chance, others seldom.
 fn worded(pair: &Scales) -> Option<Severity> {
-    let near =
-        pair.shared + pair.adjoining > 1 || pair.headline || pair.headed || pair.later.figure.definite;
+    let near = pair.shared + pair.adjoining > 1 || pair.headline || pair.headed || pair.later.figure.definite;
     match score(pair) {
         SURE.. => Some(Severity::Warning),
         _ if near && pair.digits > 1 => Some(Severity::Warning),

@@ -25,9 +25,7 @@ pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
         }));
     }
     findings.extend(
-        ladders(article)
-            .iter()
-            .map(|found| report(article, found.whole, &found.parts, "sum-mismatch")),
+        ladders(article).iter().map(|found| report(article, found.whole, &found.parts, "sum-mismatch")),
     );
     findings.extend(rest::faults(article).iter().map(|found| report_rest(article, found)));
     let columns = column::faults(article);

@@ -79,7 +79,8 @@ impl List<'_, '_> {
         if let Some(named) = self.copula(from, end) {
             return Some((true, named));
         }
-        if let Some(colon) = is(':').filter(|colon| Some(*colon) == near || !self.counts_again(from, *colon)) {
+        if let Some(colon) = is(':').filter(|colon| Some(*colon) == near || !self.counts_again(from, *colon))
+        {
             let near = Some(colon) == near;
             return self.behind_colon(colon + 1, end, near).map(|items| (true, items));
         }
@@ -119,7 +120,10 @@ impl List<'_, '_> {
         let reader = self.reader;
         let mut words = from..end.min(from + BETWEEN + 1);
         let verb = words.find_map(|at| {
-            reader.language.is(reader.language.classes.copula, &reader.tokens, at).filter(|_| reader.tokens[from..at].iter().all(Token::is_word))
+            reader
+                .language
+                .is(reader.language.classes.copula, &reader.tokens, at)
+                .filter(|_| reader.tokens[from..at].iter().all(Token::is_word))
         })?;
         self.names(verb).filter(|items| self.quantity.definite && items.closed && items.end + 1 >= end)
     }
@@ -152,7 +156,7 @@ impl List<'_, '_> {
         let mut items = Items { first: from, end: from, count: 0, closed: false };
         let mut at = from;
         while items.count < ITEMS {
-            items.end = self.name(at)?;
+            items.end = self.age(self.name(at)?);
             items.count += 1;
             let comma = self.mark(items.end, ',');
             let and = relation::is_and(self.reader, items.end + usize::from(comma));
@@ -169,6 +173,23 @@ impl List<'_, '_> {
         (items.count > 1).then_some(items)
     }
 
+    /// Behind a name: past the age that is told of its bearer, `, 12 ans` or `(12)`.
+    fn age(&self, end: usize) -> usize {
+        let figure = |at: usize| self.reader.tokens.get(at).is_some_and(|token| token.figure().is_some());
+        let open = self.mark(end, '(') || self.mark(end, ',');
+        let unit =
+            end + 2
+                + usize::from(self.reader.tokens.get(end + 2).is_some_and(|token| {
+                    token.is_word() && relation::is_and(self.reader, end + 2).is_none()
+                }));
+        match () {
+            () if !open || !figure(end + 1) => end,
+            () if self.mark(end, '(') && self.mark(unit, ')') => unit + 1,
+            () if self.mark(end, ',') => unit,
+            () => end,
+        }
+    }
+
     /// The end of the name at `at`: capitalised words, with small words of names and hyphens between.
     fn name(&self, at: usize) -> Option<usize> {
         let classes = &self.reader.language.classes;
@@ -182,8 +203,8 @@ impl List<'_, '_> {
         let first = if is(at, classes.article) { at + 1 } else { at };
         let mut end = capital(first).then_some(first + 1)?;
         loop {
-            let glue =
-                self.mark(end, '-') && !self.reader.tokens[end].spaced || self.mark(end, '.') && self.reader.tokens[end - 1].span.len() == 1;
+            let glue = self.mark(end, '-') && !self.reader.tokens[end].spaced
+                || self.mark(end, '.') && self.reader.tokens[end - 1].span.len() == 1;
             let particle = is(end, classes.particle);
             end = match () {
                 () if capital(end) => end + 1,
@@ -237,9 +258,7 @@ impl List<'_, '_> {
 
     /// A dash, or a hyphen between spaces.
     fn is_dash(&self, at: usize) -> bool {
-        self.mark(at, '–')
-            || self.mark(at, '—')
-            || self.mark(at, '-') && self.reader.tokens[at].spaced
+        self.mark(at, '–') || self.mark(at, '—') || self.mark(at, '-') && self.reader.tokens[at].spaced
     }
 
     fn mark(&self, at: usize, mark: char) -> bool {

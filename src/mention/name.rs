@@ -87,8 +87,11 @@ pub(super) fn read(reader: &Reader, dateline: Option<&Dateline>) -> Vec<Name> {
         let (from, to) = reader.sentence_range(sentence);
         decode::names(&clues[from..to], from, weights, &mut found);
     }
-    let mut names: Vec<Name> =
-        found.iter().flat_map(|found| parts(reader, &without_office(reader, found))).map(|found| name(reader, &found)).collect();
+    let mut names: Vec<Name> = found
+        .iter()
+        .flat_map(|found| parts(reader, &without_office(reader, found)))
+        .map(|found| name(reader, &found))
+        .collect();
     names.retain(|name| !is_model(reader, name));
     names.retain(|name| !is_agency(reader, dateline, name.span));
     names
@@ -125,7 +128,8 @@ fn parts(reader: &Reader, found: &Found) -> Vec<Found> {
 /// `conseillère aux États Anne Colot`: the capital of an office is no part of the name behind it, and that is a person.
 fn without_office(reader: &Reader, found: &Found) -> Found {
     let first = found.tokens.start;
-    let close = |at: usize| reader.language.lexicon.longest(reader.language.classes.office, &reader.tokens, at);
+    let close =
+        |at: usize| reader.language.lexicon.longest(reader.language.classes.office, &reader.tokens, at);
     let mut ends = (first.saturating_sub(OFFICE)..first).filter_map(|at| Some(close(at)?.0));
     match ends.find(|end| first < *end && *end < found.tokens.end) {
         Some(end) => {

@@ -14,13 +14,17 @@ pub(super) struct Share<'a> {
 
 /// The shares that a sentence states.
 pub(super) fn shares<'a, 'l>(line: &'l Line<'a>) -> impl Iterator<Item = Share<'a>> + use<'a, 'l> {
-    line.figures()
-        .filter_map(|(at, figure)| matches!(figure.kind, Kind::Percent | Kind::Ratio).then(|| share(line, at))?)
+    line.figures().filter_map(|(at, figure)| {
+        matches!(figure.kind, Kind::Percent | Kind::Ratio).then(|| share(line, at))?
+    })
 }
 
 fn share<'a>(line: &Line<'a>, at: usize) -> Option<Share<'a>> {
     let percent = |figure: &&Quantity| figure.kind == Kind::Percent && figure.other.is_none();
     let stated = line.items[at].figure().filter(|figure| percent(figure) || figure.share.is_some())?;
+    if let Some((part, whole)) = behind_share(line, at) {
+        return Some(Share { stated, part, whole });
+    }
     let last = figure_before(line, at)?;
     // "£38,831 (12 per cent) more than …" is no share.
     let mut behind = line.behind(at, 2).skip_while(|what| *what == What::Mark(')'));
@@ -81,6 +85,21 @@ fn behind_whole<'a>(line: &Line<'a>, whole: usize) -> Option<(Part<'a>, Part<'a>
     let of = line.between(part, whole).filter(|what| *what != What::Open).eq([What::Whole]);
     let close = line.gap(part, part + 1) <= NOUN && line.before(whole, HEDGE).any(|what| what == What::Whole);
     (of && close).then(|| pair(line, part, whole))?
+}
+
+/// `40 % des 1.200 élèves, soit 300`, `half of the 1,200 pupils (300)`: the share stands first.
+fn behind_share<'a>(line: &Line<'a>, at: usize) -> Option<(Part<'a>, Part<'a>)> {
+    let figure = |from: usize| (from..line.items.len()).find(|next| line.items[*next].figure().is_some());
+    let whole = figure(at + 1)?;
+    let of = line.between(at, whole).all(|what| matches!(what, What::Of | What::Whole)) && whole > at + 1;
+    let part =
+        figure(whole + 1).filter(|_| of && line.gap(at, at + 1) <= 1 && line.gap(at + 1, whole) <= HEDGE)?;
+    let signs: Vec<What> = line.between(whole, part).filter(|what| *what != What::Mark(',')).collect();
+    let closed = matches!(line.behind(part, 1).next(), Some(What::Mark(',' | ')' | ';' | '–' | '—')) | None);
+    let told = signs == [What::Equals] || signs == [What::Mark('(')];
+    let fits = told && closed && line.gap(part - 1, part) == 0 && line.gap(whole, whole + 1) <= NOUN;
+    let less = line.items[part].figure()?.value <= line.items[whole].figure()?.value;
+    (fits && less).then(|| pair(line, part, whole))?
 }
 
 /// `sur 120 députés, 30`, `120 députés, dont 30 femmes`: the part stands last.

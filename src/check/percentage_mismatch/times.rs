@@ -41,13 +41,16 @@ struct Word<'a, 'l> {
 impl<'a> Word<'a, '_> {
     /// `doublé, passant de 5 à 15`, `doubled to 15 from 5`, `doublé à 15, contre 5`.
     fn behind(&self, factor: f64) -> Option<Multiple<'a>> {
-        let word = self.line.items[self.at].tokens().1;
-        let level = |figure: &Quantity| is_level(figure.kind) && figure.kind != Kind::Duration;
         let mut figures =
-            self.line.figures().filter(|(_, figure)| figure.tokens.0 >= word && level(figure));
+            self.line.figures().filter(|(_, figure)| self.is_behind(figure) && is_plain(figure));
         let (first, one) = figures.next().filter(|(first, _)| self.line.gap(self.at, *first) <= REACH)?;
         if let Some((from, to)) = ends(one) {
-            return self.leads_from(first).then_some(Multiple { at: self.at, factor, from: (one, from), to: (one, to) });
+            return self.leads_from(first).then_some(Multiple {
+                at: self.at,
+                factor,
+                from: (one, from),
+                to: (one, to),
+            });
         }
         let (second, _) = figures.next()?;
         let to = |at: usize| self.lead(at) == Some(What::To);
@@ -62,9 +65,10 @@ impl<'a> Word<'a, '_> {
 
     /// `passé de 5 à 15, soit le double`, `from 5 to 15, a doubling`.
     fn before(&self, factor: f64) -> Option<Multiple<'a>> {
-        let mut figures = self.line.figures().filter(|(figure, _)| *figure < self.at).rev();
+        let mut figures =
+            self.line.figures().filter(|(_, figure)| self.is_ahead(figure) && is_plain(figure)).rev();
         let (last, two) = figures.next().filter(|(last, _)| self.line.gap(*last, self.at) <= REACH)?;
-        let alone = !self.line.items[self.at..].iter().any(|item| item.figure().is_some());
+        let alone = !self.line.figures().any(|(_, figure)| self.is_behind(figure));
         if let Some((from, to)) = ends(two).filter(|_| alone && self.is_certain(last)) {
             return Some(Multiple { at: self.at, factor, from: (two, from), to: (two, to) });
         }
@@ -75,11 +79,11 @@ impl<'a> Word<'a, '_> {
     /// `15 cases, three times as many as the 5 of last year`: the level to compare with stands behind.
     fn compared(&self, factor: f64) -> Option<Multiple<'a>> {
         let Item::Sign(sign) = self.line.items[self.at] else { return None };
-        let figure = |at: usize| self.line.items[at].figure().is_some();
-        let to = (0..self.at).rev().find(|at| figure(*at))?;
-        let from = (self.at + 1..self.line.items.len()).find(|at| figure(*at))?;
+        let (to, _) = self.line.figures().rev().find(|(_, figure)| self.is_ahead(figure))?;
+        let (from, _) = self.line.figures().find(|(_, figure)| self.is_behind(figure))?;
         let close = self.line.gap(to, self.at) <= CLOSE && self.line.gap(self.at, from) <= CLOSE;
-        let plain = !self.line.between(self.at, from).any(|what| matches!(what, What::Mark(',' | ':') | What::And));
+        let plain =
+            !self.line.between(self.at, from).any(|what| matches!(what, What::Mark(',' | ':') | What::And));
         (sign.opens && close && plain).then(|| self.levels(factor, from, to))?
     }
 
@@ -87,9 +91,24 @@ impl<'a> Word<'a, '_> {
     fn levels(&self, factor: f64, from: usize, to: usize) -> Option<Multiple<'a>> {
         let level = |at: usize| self.line.items[at].figure().map(|figure| (figure, Number::of(figure)));
         let (from, to, ends) = (level(from)?, level(to)?, (from.min(to), from.max(to)));
-        let apart = self.line.between(ends.0, ends.1).any(|what| matches!(what, What::Mark(';') | What::While));
-        let plain = |figure: &Quantity| is_level(figure.kind) && figure.other.is_none() && !is_year(figure);
-        (plain(from.0) && plain(to.0) && alike(from.0, to.0) && !apart).then_some(Multiple { at: self.at, factor, from, to })
+        let apart =
+            self.line.between(ends.0, ends.1).any(|what| matches!(what, What::Mark(';') | What::While));
+        let plain = |figure: &Quantity| figure.other.is_none() && is_plain(figure);
+        (plain(from.0) && plain(to.0) && alike(from.0, to.0) && !apart).then_some(Multiple {
+            at: self.at,
+            factor,
+            from,
+            to,
+        })
+    }
+
+    /// Whether the figure stands before the word, which may hold a number itself: `three times`.
+    fn is_ahead(&self, figure: &Quantity) -> bool {
+        figure.tokens.1 <= self.line.items[self.at].tokens().0
+    }
+
+    fn is_behind(&self, figure: &Quantity) -> bool {
+        figure.tokens.0 >= self.line.items[self.at].tokens().1
     }
 
     fn lead(&self, at: usize) -> Option<What> {
@@ -104,6 +123,11 @@ impl<'a> Word<'a, '_> {
     fn is_certain(&self, at: usize) -> bool {
         self.lead(at) == Some(What::From)
     }
+}
+
+/// Whether the figure may be a level: no stretch of time, no year.
+fn is_plain(figure: &Quantity) -> bool {
+    is_level(figure.kind) && figure.kind != Kind::Duration && !is_year(figure)
 }
 
 impl Multiple<'_> {

@@ -22,7 +22,7 @@ pub(super) fn faults(article: &Article) -> Vec<Rest<'_>> {
     let mut open: Option<Open> = None;
     let mut out = Vec::new();
     for line in article.all_lines() {
-        open = open.filter(|open| line.paragraph <= open.whole.0 + FAR);
+        open = open.filter(|open| line.paragraph <= open.whole.0 + open.reach);
         for (at, figure) in line.figures() {
             let Some(told) = &mut open else { continue };
             if is_rest(&line, at) && told.is_of(figure) && !told.is_right(figure.value) {
@@ -39,6 +39,8 @@ pub(super) fn faults(article: &Article) -> Vec<Rest<'_>> {
 struct Open<'a> {
     whole: (usize, &'a Quantity),
     part: (usize, &'a Quantity),
+    /// Paragraphs behind in which its rest may be told.
+    reach: usize,
     /// What was counted since.
     others: Vec<f64>,
 }
@@ -48,14 +50,44 @@ fn opened<'a>(line: &Line<'a>) -> Option<Open<'a>> {
     let figures: Vec<(usize, &Quantity)> = line.figures().collect();
     figures.windows(2).rev().find_map(|pair| {
         let [(first, part), (second, whole)] = pair else { return None };
+        if is_part_of(line, *first, *second) && whole.value < part.value {
+            // "24 patients, nine of whom died": more may be told of them before others are spoken of.
+            return open_with(line, &figures, part, whole, *second).map(|open| Open { reach: 0, ..open });
+        }
         let of = line.between(*first, *second).eq([What::Whole])
             && line.gap(*first, first + 1) <= 1
             && line.gap(first + 1, *second) == 0;
-        let fits = of && is_count(part) && is_count(whole) && part.value < whole.value;
-        let place = |figure: &'a Quantity| (line.paragraph, figure);
-        let behind = figures.iter().filter(|(at, figure)| at > second && is_count(figure));
-        let others = behind.map(|(_, figure)| figure.value).collect();
-        fits.then(|| Open { whole: place(whole), part: place(part), others })
+        (of && part.value < whole.value).then(|| open_with(line, &figures, whole, part, *second))?
+    })
+}
+
+/// `300 jobs, 180 of them …`, `300 emplois, dont 180 …`: the whole stands first.
+fn is_part_of(line: &Line, whole: usize, part: usize) -> bool {
+    let signs: Vec<What> = line.between(whole, part).collect();
+    let near = line.gap(whole, whole + 1) <= NOUN;
+    let before = signs == [What::Mark(','), What::Part] || signs == [What::Part];
+    let behind = signs == [What::Mark(',')] && line.behind(part, 0).next() == Some(What::Part);
+    near && (before || behind) && line.gap(part - 1, part) <= 1
+}
+
+/// Words of the noun that is counted.
+const NOUN: usize = 4;
+
+fn open_with<'a>(
+    line: &Line<'a>,
+    figures: &[(usize, &'a Quantity)],
+    whole: &'a Quantity,
+    part: &'a Quantity,
+    last: usize,
+) -> Option<Open<'a>> {
+    let behind = figures.iter().filter(|(at, figure)| *at > last && is_count(figure));
+    let others = behind.map(|(_, figure)| figure.value).collect();
+    let place = |figure: &'a Quantity| (line.paragraph, figure);
+    (is_count(whole) && is_count(part)).then(|| Open {
+        whole: place(whole),
+        part: place(part),
+        reach: FAR,
+        others,
     })
 }
 

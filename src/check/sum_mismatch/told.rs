@@ -81,11 +81,23 @@ fn completes(line: &Line, last: usize) -> bool {
 fn is_row(line: &Line, parts: &[(usize, &Quantity)]) -> bool {
     let (first, last) = (parts[0].0, parts[parts.len() - 1].0);
     let row = |what: What| {
-        matches!(what, What::Mark(',' | '(' | ')') | What::And | What::Rest | What::To | What::FromOrOf | What::While)
+        matches!(
+            what,
+            What::Mark(',' | '(' | ')')
+                | What::And
+                | What::Rest
+                | What::To
+                | What::FromOrOf
+                | What::Whole
+                | What::While
+        )
     };
     line.between(first, last).all(row)
         && line.between(parts[parts.len() - 2].0, last).any(|what| matches!(what, What::And | What::While))
-        && parts.iter().all(|(_, part)| breakdown::is_sum(part) && part.hedge.is_none())
+        && parts.iter().all(|(at, part)| {
+            let of_it = line.before(*at, 0).next() == Some(What::Whole);
+            breakdown::is_sum(part) && part.hedge.is_none() && !of_it
+        })
 }
 
 /// The whole that the parts miss, if one figure can be meant and no other explains them.
@@ -93,7 +105,8 @@ fn missed<'a>(wholes: &[Place<'a>], parts: Vec<Place<'a>>, singles: f64) -> Opti
     let sum = Number::sum(parts.iter().map(|(_, part)| Number::of(part)));
     let near = |whole: &Quantity| (whole.value - sum.value).abs() <= NEAR * whole.value;
     let holds = |whole: &Quantity| {
-        let kind = parts.iter().all(|(_, part)| part.value < whole.value && breakdown::is_same_kind(whole, part));
+        let kind =
+            parts.iter().all(|(_, part)| part.value < whole.value && breakdown::is_same_kind(whole, part));
         breakdown::is_sum(whole) && kind && agree(whole, parts[0].1)
     };
     let explained = wholes.iter().any(|(_, whole)| is_explained(whole, sum, wholes, singles));
@@ -117,5 +130,8 @@ fn is_explained(whole: &Quantity, sum: Number, wholes: &[Place], singles: f64) -
 
 /// Whether what the first part counts may be what the whole counts: `31 people`, `17 men`, but not `31 dead` and `17 missing`.
 fn agree(whole: &Quantity, first: &Quantity) -> bool {
-    whole.thing.zip(first.thing).is_none_or(|(whole, first)| whole.stem == first.stem || !(whole.fate && first.fate))
+    whole
+        .thing
+        .zip(first.thing)
+        .is_none_or(|(whole, first)| whole.stem == first.stem || !(whole.fate && first.fate))
 }

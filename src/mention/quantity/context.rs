@@ -121,7 +121,8 @@ impl Around<'_, '_> {
         let quoted = self.reader.quoted[first];
         let cues = self.cues(range);
         let crowded = self.quantity.context.crowded;
-        self.quantity.context = Context { near, sentence, left, right, complement, placed, cues, quoted, crowded };
+        self.quantity.context =
+            Context { near, sentence, left, right, complement, placed, cues, quoted, crowded };
     }
 
     fn complement(&self, close: usize) -> Option<Stem> {
