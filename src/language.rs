@@ -162,6 +162,8 @@ classes! {
     stop,
     /// Words before a list of those that were counted: `il s'agit de`.
     namely,
+    /// Articles before a count that may be one item of several: `les trois États baltes, la Suède`.
+    pointing,
     /// Verbs between a count and the names of those counted: `sont`, `are`.
     copula,
     /// Nouns for what is told one by one: `mesures`, `conditions`.

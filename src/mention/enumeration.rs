@@ -90,7 +90,8 @@ impl List<'_, '_> {
             Some(first) => self.names(first).filter(|items| items.closed).map(|items| (true, items)),
             None if self.mark(at, ',') || self.mark(at, '(') || self.is_dash(at) => {
                 let items = self.names(at + 1)?;
-                (items.closed && self.is_apposed(items.end)).then_some((false, items))
+                let apposed = items.closed && self.is_apposed(items.end) && !self.is_listed(items.end);
+                apposed.then_some((false, items))
             }
             None => None,
         }
@@ -254,6 +255,18 @@ impl List<'_, '_> {
             .get(end)
             .is_none_or(|token| token.is_mark(',') || token.is_mark('.') || token.is_mark(')'))
             || self.is_dash(end)
+    }
+
+    /// Whether the count may be an item itself: `namely the three Baltic states, Finland and Sweden.`
+    fn is_listed(&self, end: usize) -> bool {
+        let classes = &self.reader.language.classes;
+        let first = self.quantity.tokens.0;
+        let article = first.checked_sub(1).is_some_and(|before| {
+            let token = &self.reader.tokens[before];
+            self.reader.language.has(classes.pointing, token)
+        });
+        let open = self.mark(end, ',') || self.mark(end, ')') || self.is_dash(end);
+        article && !open
     }
 
     /// A dash, or a hyphen between spaces.

@@ -95,7 +95,7 @@ fn behind_share<'a>(line: &Line<'a>, at: usize) -> Option<(Part<'a>, Part<'a>)> 
     let part =
         figure(whole + 1).filter(|_| of && line.gap(at, at + 1) <= 1 && line.gap(at + 1, whole) <= HEDGE)?;
     let signs: Vec<What> = line.between(whole, part).filter(|what| *what != What::Mark(',')).collect();
-    let closed = matches!(line.behind(part, 1).next(), Some(What::Mark(',' | ')' | ';' | '–' | '—')) | None);
+    let closed = line.items[part].figure()?.context.right.is_empty();
     let told = signs == [What::Equals] || signs == [What::Mark('(')];
     let fits = told && closed && line.gap(part - 1, part) == 0 && line.gap(whole, whole + 1) <= NOUN;
     let less = line.items[part].figure()?.value <= line.items[whole].figure()?.value;

@@ -38,7 +38,7 @@ pub(super) fn is_off(article: &Article, line: &Line, found: &Breakdown) -> bool 
 }
 
 /// Two parts that come as near to the whole as this are hardly two of three.
-const PAIR: f64 = 0.85;
+const PAIR: f64 = 0.92;
 
 /// How many more parts there may be that one person or thing makes, told by an article.
 fn singles(line: &Line, found: &Breakdown) -> f64 {

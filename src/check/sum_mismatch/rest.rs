@@ -22,10 +22,14 @@ pub(super) fn faults(article: &Article) -> Vec<Rest<'_>> {
     let mut open: Option<Open> = None;
     let mut out = Vec::new();
     for line in article.all_lines() {
-        open = open.filter(|open| line.paragraph <= open.whole.0 + open.reach);
+        open = open.filter(|open| line.paragraph <= open.whole.0 + FAR);
         for (at, figure) in line.figures() {
             let Some(told) = &mut open else { continue };
-            if is_rest(&line, at) && told.is_of(figure) && !told.is_right(figure.value) {
+            if is_rest(&line, at)
+                && told.is_near(&line, figure)
+                && told.is_of(figure)
+                && !told.is_right(figure.value)
+            {
                 out.push(Rest { whole: told.whole, part: told.part, rest: (line.paragraph, figure) });
             }
             told.others.extend(is_count(figure).then_some(figure.value));
@@ -39,8 +43,8 @@ pub(super) fn faults(article: &Article) -> Vec<Rest<'_>> {
 struct Open<'a> {
     whole: (usize, &'a Quantity),
     part: (usize, &'a Quantity),
-    /// Paragraphs behind in which its rest may be told.
-    reach: usize,
+    /// Whether its rest may be told in the next sentence only: more may be told of `24 patients, nine of whom died`.
+    next: bool,
     /// What was counted since.
     others: Vec<f64>,
 }
@@ -51,8 +55,7 @@ fn opened<'a>(line: &Line<'a>) -> Option<Open<'a>> {
     figures.windows(2).rev().find_map(|pair| {
         let [(first, part), (second, whole)] = pair else { return None };
         if is_part_of(line, *first, *second) && whole.value < part.value {
-            // "24 patients, nine of whom died": more may be told of them before others are spoken of.
-            return open_with(line, &figures, part, whole, *second).map(|open| Open { reach: 0, ..open });
+            return open_with(line, &figures, part, whole, *second).map(|open| Open { next: true, ..open });
         }
         let of = line.between(*first, *second).eq([What::Whole])
             && line.gap(*first, first + 1) <= 1
@@ -86,7 +89,7 @@ fn open_with<'a>(
     (is_count(whole) && is_count(part)).then(|| Open {
         whole: place(whole),
         part: place(part),
-        reach: FAR,
+        next: false,
         others,
     })
 }
@@ -109,10 +112,17 @@ fn is_rest(line: &Line, at: usize) -> bool {
 }
 
 impl Open<'_> {
+    fn is_near(&self, line: &Line, figure: &Quantity) -> bool {
+        let next = (self.whole.0, self.whole.1.sentence + 1) == (line.paragraph, figure.sentence);
+        next || !self.next
+    }
+
     fn is_of(&self, figure: &Quantity) -> bool {
         let same = |thing: &Quantity| thing.thing.map(|thing| thing.stem);
         let stem = same(figure);
-        is_count(figure) && (stem.is_none() || stem == same(self.whole.1) || stem == same(self.part.1))
+        let less = figure.value < self.whole.1.value;
+        less && is_count(figure)
+            && (stem.is_none() || stem == same(self.whole.1) || stem == same(self.part.1))
     }
 
     /// Whether part and rest make the whole, alone or with others that were told in between.

@@ -29,7 +29,9 @@ fn sentence<'a>(before: &Line<'a>, line: &Line<'a>) -> Option<Ladder<'a>> {
     let follows = line.paragraph == before.paragraph || line.paragraph == before.paragraph + 1;
     let parts: Vec<(usize, &Quantity)> = line.figures().collect();
     let (first, last) = (parts.first()?, parts.last()?);
-    let told = opens(line, first.0) || completes(line, last.0);
+    let told = opens(line, first.0, What::Consists)
+        || opens(line, first.0, What::Counts) && line.gap(0, first.0) == 0 && is_counted(before, &parts)
+        || completes(line, last.0);
     if !follows || !told || parts.len() < 2 || !is_row(line, &parts) {
         return None;
     }
@@ -66,10 +68,22 @@ fn is_marker(text: &str, figure: &Quantity) -> bool {
 }
 
 /// Whether the sentence begins with words that say that all are told: `The dead were`.
-fn opens(line: &Line, first: usize) -> bool {
-    matches!(line.items.first(), Some(Item::Sign(sign)) if sign.what == What::Consists && sign.opens)
+fn opens(line: &Line, first: usize, what: What) -> bool {
+    matches!(line.items.first(), Some(Item::Sign(sign)) if sign.what == what && sign.opens)
         && first == 1
         && line.gap(0, 1) <= 1
+}
+
+/// Whether the parts may be of what was counted before: they name the same, or one thing for all of them: `27 blessés. On
+/// compte 15 victimes à Huy, 8 à Mons et 4 à Ath`.
+fn is_counted(before: &Line, parts: &[(usize, &Quantity)]) -> bool {
+    let stem = |figure: &Quantity| figure.thing.map(|thing| thing.stem);
+    let fates = |figure: &Quantity| figure.thing.is_some_and(|thing| thing.fate);
+    let same = before.figures().any(|(_, figure)| stem(figure) == stem(parts[0].1));
+    let elliptic = parts[1..].iter().all(|(_, part)| part.thing.is_none());
+    let sorts =
+        parts.iter().all(|(_, part)| fates(part)) && !before.figures().any(|(_, figure)| fates(figure));
+    same || elliptic || sorts
 }
 
 /// Whether the last part is what is left: `the remaining $4 million`, `les 9 autres`.

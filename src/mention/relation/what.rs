@@ -27,6 +27,8 @@ pub enum What {
     Total,
     /// Made of what stands behind, and of nothing else: `consists of`.
     Consists,
+    /// So many there are of it: `on compte`.
+    Counts,
     /// The same in other words stands behind: `soit`, `or`.
     Equals,
     /// The share before it is of what stands behind: `25 % des hommes`.
@@ -77,6 +79,7 @@ impl What {
             "part" => Self::Part,
             "total" => Self::Total,
             "consists" => Self::Consists,
+            "counts" => Self::Counts,
             "equals" => Self::Equals,
             "of" => Self::Of,
             "of all" => Self::OfAll,
