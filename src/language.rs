@@ -166,6 +166,10 @@ classes! {
     stop,
     /// Words before a list of those that were counted: `il s'agit de`.
     namely,
+    /// Articles before a count that may be one item of several: `les trois États baltes, la Suède`.
+    pointing,
+    /// Verbs between a count and the names of those counted: `sont`, `are`.
+    copula,
     /// Nouns for what is told one by one: `mesures`, `conditions`.
     listed,
     /// Words at the head of a row of totals.
@@ -184,6 +188,8 @@ classes! {
     office,
     /// Words by which an office is not, or no longer, held: `ancien`, `named`.
     office_change,
+    /// The same directly behind an office or its holder, and nowhere else: `jusqu'`, `since`.
+    office_until,
     /// Words inside a name: `de`, `van`.
     particle,
     /// Words by which a draft speaks of how a name is spelt: `orthographié`, `sic`.
@@ -238,6 +244,12 @@ classes! {
     year_opening,
     /// Words by which a date is moved to another one: `avancé`.
     moved,
+    /// Words before the first of two times of day: `de`, `from`.
+    range_lead,
+    /// Words between the two: `à`, `until`.
+    range_joint,
+    /// Words of what keeps hours: `ouvert`, `closed`.
+    opening,
     /// Words by which a text says that a day does not exist.
     no_such_day,
     /// Words of calendars that are not ours: `julien`, `BC`.

@@ -31,12 +31,18 @@ pub struct Scales<'a> {
     pub shared: usize,
     /// How many words are the same directly beside both.
     pub adjoining: usize,
+    /// Whether the word that the later one belongs to stands near the earlier one: `le déficit de`, `the … merger`.
+    pub headed: bool,
     /// Whether each value stands in another sentence too: then each is a fact of its own.
     pub supported: bool,
+    /// Whether the one stands in the headline, and the other below it.
+    pub headline: bool,
 }
 
 /// A figure is compared with so many before it that have the same digits: a long draft stays linear.
 const WINDOW: usize = 20;
+/// Words before a figure among which the one is that it belongs to.
+const HEAD: usize = 3;
 /// Smaller figures differ by a factor of ten for other reasons than a slip.
 const LEAST: f64 = 100.0;
 
@@ -54,7 +60,9 @@ impl Article {
             let before = bucket.iter().rev().take(WINDOW);
             out.extend(before.filter(|earlier| may_be_one(earlier, &later)).map(|earlier| {
                 let supported = repeated(earlier) && repeated(&later);
-                Scales::new(*earlier, later, supported)
+                let zones = [earlier.paragraph, later.paragraph].map(|at| self.paragraphs[at].zone);
+                let headline = zones[0] == Zone::Headline && zones[1] != Zone::Headline;
+                Scales { supported, headline, ..Scales::new(*earlier, later) }
             }));
             bucket.push(later);
         }
@@ -96,16 +104,19 @@ fn may_be_one(earlier: &Found, later: &Found) -> bool {
 }
 
 impl<'a> Scales<'a> {
-    fn new(earlier: Found<'a>, later: Found<'a>, supported: bool) -> Self {
+    fn new(earlier: Found<'a>, later: Found<'a>) -> Self {
         let (one, other) = (earlier.figure, later.figure);
         let near = |stem: &Stem| one.context.near.binary_search_by_key(stem, |(stem, _)| *stem).is_ok();
         let shared = other.context.near.iter().filter(|(stem, _)| near(stem)).count();
+        let context = &other.context;
+        let headed = context.left.iter().take(HEAD).chain(context.right.first()).any(near);
         let run = |a: &[Stem], b: &[Stem]| a.iter().zip(b).take_while(|(a, b)| a == b).count();
         let adjoining =
             run(&one.context.left, &other.context.left) + run(&one.context.right, &other.context.right);
         let (low, high) =
             if one.value < other.value { (one.value, other.value) } else { (other.value, one.value) };
         let digits = digits(one.value).to_string().len() as u32;
-        Self { earlier, later, digits, ratio: (high / low).round(), shared, adjoining, supported }
+        let ratio = (high / low).round();
+        Self { earlier, later, digits, ratio, shared, adjoining, headed, supported: false, headline: false }
     }
 }

@@ -27,9 +27,21 @@ fn converted(line: &Line, at: usize) -> Option<usize> {
     let told = match signs[..] {
         [What::Mark('('), ..] => behind == Some(What::Mark(')')) && line.gap(next - 1, next) <= HEDGE,
         [What::Mark(','), What::Equals] | [What::Equals] => line.gap(next - 1, next) <= HEDGE,
+        // "2.5 hectares, about 6 acres."; "40 km – 25 miles – away"
+        [What::Mark(',')] => line.items[next - 1].is(What::Open) && is_aside(line, at, next),
+        [What::Mark('–' | '—')] => is_aside(line, at, next),
         _ => false,
     };
     (told && bare).then_some(next)
+}
+
+/// Whether nothing but the second figure, and perhaps a hedge, stands between the mark and another or the end.
+fn is_aside(line: &Line, at: usize, next: usize) -> bool {
+    let closed = line
+        .items
+        .get(next + 1)
+        .is_none_or(|_| matches!(line.behind(next, 0).next(), Some(What::Mark(',' | ';' | ')' | '–' | '—'))));
+    closed && line.gap(at, at + 1) == 0 && line.gap(next - 1, next) == 0
 }
 
 /// Words of a hedge before the second figure.

@@ -28,10 +28,15 @@ pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
 }
 
 fn judge_share(article: &Article, line: &Line, share: &Share) -> Option<Finding> {
+    let percent = share.part.1.value / share.whole.1.value * 100.0;
+    if let Some((part, whole)) = share.stated.share {
+        let off = part / whole * 100.0 / percent;
+        let give = if share.stated.hedge.is_some() { HEDGED_RATIO } else { RATIO };
+        return (off > give || off < 1.0 / give).then(|| say_ratio(article, line, share, percent));
+    }
     if meet(stated(share.stated), share.percent()) {
         return None;
     }
-    let percent = share.part.1.value / share.whole.1.value * 100.0;
     let right = Right::new(article, line, share.stated, percent);
     let values = [
         ("part", level(article, line, share.part)),
@@ -42,6 +47,23 @@ fn judge_share(article: &Article, line: &Line, share: &Share) -> Option<Finding>
     let message = say(article, "percentage-mismatch-share", &values);
     let finding = finding(article, line.paragraph, share.stated, &[share.part.0, share.whole.0], message);
     Some(Finding { fixes: vec![right.fix(article, line, share.stated)], ..finding })
+}
+
+/// "One in five" may be 17 or 23 percent, by this factor.
+const RATIO: f64 = 1.18;
+/// "Nearly one in five" by this one.
+const HEDGED_RATIO: f64 = 1.35;
+
+/// `160 of 640, or one in five`.
+fn say_ratio(article: &Article, line: &Line, share: &Share, percent: f64) -> Finding {
+    let values = [
+        ("part", level(article, line, share.part)),
+        ("whole", level(article, line, share.whole)),
+        ("right", article.say_number(percent, 1.0, "")),
+        ("said", article.written(line.paragraph, share.stated.span).to_owned()),
+    ];
+    let message = say(article, "percentage-mismatch-ratio", &values);
+    finding(article, line.paragraph, share.stated, &[share.part.0, share.whole.0], message)
 }
 
 fn say_all(article: &Article, line: &Line, shares: &[&Quantity], sum: f64) -> Finding {

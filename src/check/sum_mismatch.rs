@@ -5,12 +5,14 @@ mod column;
 mod judge;
 mod ladder;
 mod rest;
+mod told;
 
 use crate::analysis::{Finding, Fix, Related, Severity};
 use crate::article::{Article, whole};
 use crate::mention::Quantity;
 use crate::span::Span;
 
+use ladder::Ladder;
 use rest::Rest;
 
 pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
@@ -23,14 +25,21 @@ pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
         }));
     }
     findings.extend(
-        ladder::faults(article)
-            .iter()
-            .map(|found| report(article, found.whole, &found.parts, "sum-mismatch")),
+        ladders(article).iter().map(|found| report(article, found.whole, &found.parts, "sum-mismatch")),
     );
     findings.extend(rest::faults(article).iter().map(|found| report_rest(article, found)));
     let columns = column::faults(article);
     findings
         .extend(columns.iter().map(|found| report(article, found.total, &found.parts, "sum-mismatch-total")));
+}
+
+/// The wholes in one sentence and their parts in another, each whole once.
+fn ladders(article: &Article) -> Vec<Ladder<'_>> {
+    let mut found = told::faults(article);
+    found.extend(ladder::faults(article));
+    found.sort_by_key(|ladder| (ladder.whole.0, ladder.whole.1.span));
+    found.dedup_by_key(|ladder| (ladder.whole.0, ladder.whole.1.span));
+    found
 }
 
 /// A figure and its paragraph.

@@ -91,8 +91,11 @@ pub(super) fn read(reader: &Reader, dateline: Option<&Dateline>) -> Vec<Name> {
         let (from, to) = reader.sentence_range(sentence);
         decode::names(&clues[from..to], from, weights, &mut found);
     }
-    let mut names: Vec<Name> =
-        found.iter().flat_map(|found| parts(reader, found)).map(|found| name(reader, &found)).collect();
+    let mut names: Vec<Name> = found
+        .iter()
+        .flat_map(|found| parts(reader, &without_office(reader, found)))
+        .map(|found| name(reader, &found))
+        .collect();
     names.retain(|name| !is_model(reader, name));
     names.retain(|name| !is_agency(reader, dateline, name.span));
     names
@@ -125,6 +128,24 @@ fn parts(reader: &Reader, found: &Found) -> Vec<Found> {
         None => vec![found.clone()],
     }
 }
+
+/// `conseillère aux États Anne Colot`: the capital of an office is no part of the name behind it, and that is a person.
+fn without_office(reader: &Reader, found: &Found) -> Found {
+    let first = found.tokens.start;
+    let close =
+        |at: usize| reader.language.lexicon.longest(reader.language.classes.office, &reader.tokens, at);
+    let mut ends = (first.saturating_sub(OFFICE)..first).filter_map(|at| Some(close(at)?.0));
+    match ends.find(|end| first < *end && *end < found.tokens.end) {
+        Some(end) => {
+            let most = found.scores.into_iter().fold(0, i32::max);
+            Found { tokens: end..found.tokens.end, sort: Some(0), scores: [most, 0, 0] }
+        }
+        None => found.clone(),
+    }
+}
+
+/// Words of an office before the one with a capital.
+const OFFICE: usize = 3;
 
 /// `E411`, `A320`: a letter with digits behind it is a road or a model, if it is not known as something else.
 fn is_model(reader: &Reader, name: &Name) -> bool {

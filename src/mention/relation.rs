@@ -45,6 +45,11 @@ pub(super) fn read(reader: &Reader, quantities: &[Quantity]) -> Vec<Sign> {
             }
         }
         at = match (figures.peek(), sign(reader, at)) {
+            // "Three times" is no figure of its own.
+            (Some(figure), Some(sign)) if figure.tokens.0 == at && is_multiple(&sign) => {
+                out.push(sign);
+                sign.tokens.1.max(figure.tokens.1)
+            }
             (Some(figure), _) if figure.tokens.0 <= at => figure.tokens.1,
             (next, Some(sign)) => {
                 out.extend(Some(sign).filter(|sign| leads(sign, next)));
@@ -56,6 +61,10 @@ pub(super) fn read(reader: &Reader, quantities: &[Quantity]) -> Vec<Sign> {
     let holds = |sign: &Sign| quantities.binary_search_by_key(&sign.sentence, |q| q.sentence).is_ok();
     out.retain(holds);
     out
+}
+
+fn is_multiple(sign: &Sign) -> bool {
+    matches!(sign.what, What::Times(_) | What::TimesOf(_))
 }
 
 /// The words that may count one, outside the signs: in `a total of` none is counted.
@@ -108,7 +117,8 @@ pub(super) fn is_and(reader: &Reader, at: usize) -> Option<usize> {
 
 pub(super) fn worded(reader: &Reader, at: usize) -> Option<(What, usize)> {
     let found = reader.language.longest(&reader.language.relations, &reader.tokens, at)?;
-    let factor = found.settings.get("factor").and_then(toml::Value::as_float);
+    let set = found.settings.get("factor").and_then(toml::Value::as_float);
+    let factor = set.or_else(|| found.number("by")).filter(|factor| *factor > 0.0);
     Some((What::named(found.kind(), factor)?, found.end))
 }
 

@@ -49,6 +49,7 @@ const UNITS: &[(&str, Dimension, f64, f64)] = &[
     ("m2", Area, 1.0, 0.0),
     ("ha", Area, 1e4, 0.0),
     ("acre", Area, 4_046.856_422_4, 0.0),
+    ("are", Area, 100.0, 0.0),
     ("mi2", Area, 2_589_988.110_336, 0.0),
     ("ft2", Area, 0.092_903_04, 0.0),
     ("m3", Volume, 1000.0, 0.0),
@@ -68,6 +69,7 @@ const UNITS: &[(&str, Dimension, f64, f64)] = &[
     ("ton", Mass, 907.184_74, 0.0),
     ("ton", Mass, 1_016.046_908_8, 0.0),
     ("ton", Mass, 1000.0, 0.0),
+    ("q", Mass, 100.0, 0.0),
     ("lb", Mass, 0.453_592_37, 0.0),
     // A pound beside kilograms is no money.
     ("GBP", Mass, 0.453_592_37, 0.0),
@@ -89,6 +91,9 @@ const UNITS: &[(&str, Dimension, f64, f64)] = &[
     ("kWh", Energy, 1.0, 0.0),
     ("MWh", Energy, 1e3, 0.0),
     ("GWh", Energy, 1e6, 0.0),
+    // Mechanical and metric.
+    ("hp", Power, 745.7, 0.0),
+    ("hp", Power, 735.5, 0.0),
     ("W", Power, 1.0, 0.0),
     ("kW", Power, 1e3, 0.0),
     ("MW", Power, 1e6, 0.0),

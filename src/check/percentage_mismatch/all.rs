@@ -30,7 +30,7 @@ pub(super) fn shares<'a>(line: &Line<'a>) -> Option<(Vec<&'a Quantity>, f64)> {
                 && (100.0 + PAIR..100.0 + NEAR).contains(&sum)
         }
         _ => {
-            is_poll(line, first, last)
+            (is_poll(line, first, last) || is_whole(line, first, last))
                 && (sum - 100.0).abs() > poll(percents.len())
                 && (sum - 100.0).abs() < NEAR
         }
@@ -71,6 +71,35 @@ fn is_poll(line: &Line, first: usize, last: usize) -> bool {
     let apart = line.between(first, last).any(|what| matches!(what, What::Mark(';' | ':' | '(')));
     (behind || line.between(first, last).any(|what| what == What::Undecided)) && !apart
 }
+
+/// `Sales break down into 45 % in Belgium, 30 % in France and 25 % elsewhere`: words or a colon say that these are all.
+fn is_whole(line: &Line, first: usize, last: usize) -> bool {
+    let told = line.before(first, TOLD).any(|what| matches!(what, What::Consists | What::Mark(':')));
+    let row = |what: What| {
+        matches!(
+            what,
+            What::Mark(',') | What::And | What::Of | What::OfAll | What::To | What::Rest | What::Undecided
+        )
+    };
+    let closed = line.before(last, 1).any(|what| what == What::And);
+    let bracketed = |at: usize| {
+        line.before(at, 0).next() == Some(What::Mark('('))
+            && line.behind(at, 0).next() == Some(What::Mark(')'))
+    };
+    // "shared by the state (60 %), the city (25 %) and the province (15 %)"
+    if bracketed(first) && bracketed(last) {
+        let row = |what: What| matches!(what, What::Mark(',' | '(' | ')') | What::And);
+        let shared = line.before(first, SHARERS).any(|what| what == What::Consists);
+        let and = line.between(first, last).collect::<Vec<_>>().ends_with(&[What::And, What::Mark('(')]);
+        return shared && and && line.between(first, last).all(row);
+    }
+    line.between(first, last).all(row) && (closed && told || is_rest(line, last))
+}
+
+/// Words between `shared by` and the share of the first.
+const SHARERS: usize = 8;
+/// Words between what announces the shares and the first of them.
+const TOLD: usize = 3;
 
 /// Words between a share and those who have it.
 const UNDECIDED: usize = 6;

@@ -14,11 +14,17 @@ pub(super) struct Share<'a> {
 
 /// The shares that a sentence states.
 pub(super) fn shares<'a, 'l>(line: &'l Line<'a>) -> impl Iterator<Item = Share<'a>> + use<'a, 'l> {
-    line.figures().filter_map(|(at, figure)| (figure.kind == Kind::Percent).then(|| share(line, at))?)
+    line.figures().filter_map(|(at, figure)| {
+        matches!(figure.kind, Kind::Percent | Kind::Ratio).then(|| share(line, at))?
+    })
 }
 
 fn share<'a>(line: &Line<'a>, at: usize) -> Option<Share<'a>> {
-    let stated = line.items[at].figure().filter(|figure| figure.other.is_none())?;
+    let percent = |figure: &&Quantity| figure.kind == Kind::Percent && figure.other.is_none();
+    let stated = line.items[at].figure().filter(|figure| percent(figure) || figure.share.is_some())?;
+    if let Some((part, whole)) = behind_share(line, at) {
+        return Some(Share { stated, part, whole });
+    }
     let last = figure_before(line, at)?;
     // "£38,831 (12 per cent) more than …" is no share.
     let mut behind = line.behind(at, 2).skip_while(|what| *what == What::Mark(')'));
@@ -41,7 +47,7 @@ type Part<'a> = (&'a Quantity, Number);
 fn restates(line: &Line, last: usize, at: usize) -> bool {
     let mut signs = line.before(at, HEDGE).filter(|what| *what != What::Open);
     match signs.next() {
-        Some(What::Equals) => line.gap(last, last + 1) <= NOUN,
+        Some(What::Equals) => line.gap(last, last + 1) <= CLAUSE,
         Some(What::Mark('(')) => {
             line.behind(at, 0).next() == Some(What::Mark(')')) && line.gap(last, last + 1) <= NOUN
         }
@@ -53,6 +59,8 @@ fn restates(line: &Line, last: usize, at: usize) -> bool {
 const HEDGE: usize = 2;
 /// Words of the noun that is counted.
 const NOUN: usize = 4;
+/// Words up to the comma before `soit`: `7.770 ont décroché leur permis du premier coup, soit …`.
+const CLAUSE: usize = 8;
 
 /// `91 voix sur 260` read as one figure.
 fn of_ratio<'a>(line: &Line<'a>, last: usize) -> Option<(Part<'a>, Part<'a>)> {
@@ -77,6 +85,21 @@ fn behind_whole<'a>(line: &Line<'a>, whole: usize) -> Option<(Part<'a>, Part<'a>
     let of = line.between(part, whole).filter(|what| *what != What::Open).eq([What::Whole]);
     let close = line.gap(part, part + 1) <= NOUN && line.before(whole, HEDGE).any(|what| what == What::Whole);
     (of && close).then(|| pair(line, part, whole))?
+}
+
+/// `40 % des 1.200 élèves, soit 300`, `half of the 1,200 pupils (300)`: the share stands first.
+fn behind_share<'a>(line: &Line<'a>, at: usize) -> Option<(Part<'a>, Part<'a>)> {
+    let figure = |from: usize| (from..line.items.len()).find(|next| line.items[*next].figure().is_some());
+    let whole = figure(at + 1)?;
+    let of = line.between(at, whole).all(|what| matches!(what, What::Of | What::Whole)) && whole > at + 1;
+    let part =
+        figure(whole + 1).filter(|_| of && line.gap(at, at + 1) <= 1 && line.gap(at + 1, whole) <= HEDGE)?;
+    let signs: Vec<What> = line.between(whole, part).filter(|what| *what != What::Mark(',')).collect();
+    let closed = line.items[part].figure()?.context.right.is_empty();
+    let told = signs == [What::Equals] || signs == [What::Mark('(')];
+    let fits = told && closed && line.gap(part - 1, part) == 0 && line.gap(whole, whole + 1) <= NOUN;
+    let less = line.items[part].figure()?.value <= line.items[whole].figure()?.value;
+    (fits && less).then(|| pair(line, part, whole))?
 }
 
 /// `sur 120 députés, 30`, `120 députés, dont 30 femmes`: the part stands last.

@@ -2,7 +2,7 @@
 
 use crate::article::{Item, Line, Number, is_year};
 use crate::mention::What;
-use crate::mention::quantity::{Hedge, Kind, Quantity, Use};
+use crate::mention::quantity::{Hedge, Kind, Quantity, Thing, Use};
 
 /// A whole and its parts.
 #[derive(Clone, Debug)]
@@ -53,7 +53,9 @@ impl<'a> Reader<'a, '_> {
             What::Mark(':') => self.parts_behind(self.figure_before()?, self.at + 1, Claim::Listed),
             What::Whole => self.of_whole(),
             What::Total => self.total(),
-            What::Equals => self.same(),
+            What::Mark('(') => self.bracketed(),
+            What::Mark(',') => self.apposed(),
+            What::Equals => self.same().or_else(|| self.spelt_out()),
             _ => None,
         }
     }
@@ -99,6 +101,65 @@ impl<'a> Reader<'a, '_> {
         self.parts_before(whole, Claim::All)
     }
 
+    /// `48 passagers (31 adultes et 16 enfants)`: nothing but the parts stands in the brackets.
+    fn bracketed(&self) -> Option<Breakdown<'a>> {
+        let whole = self.adjoining()?;
+        let close = (self.at..self.line.items.len()).find(|at| self.line.items[*at].is(What::Mark(')')))?;
+        self.row(whole, self.at + 1, close, Claim::Listed)
+    }
+
+    /// `31 arrests, 14 in Lyon, nine in Nice and six in Metz.`: parts without a noun of their own, up to the end.
+    fn apposed(&self) -> Option<Breakdown<'a>> {
+        let whole = self.adjoining()?;
+        let end = self.line.items.len();
+        let found = self.row(whole, self.at + 1, end, Claim::Listed)?;
+        let thing = found.whole.thing.map(|thing| thing.stem);
+        let own =
+            found.parts.iter().filter_map(|part| part.thing).any(|own| !own.fate && Some(own.stem) != thing);
+        let marks = self.line.behind(end - 1, 0).next().is_none();
+        (!own && thing.is_some() && marks && is_placed(&found)).then_some(found)
+    }
+
+    /// The whole directly before the mark, but for its noun.
+    fn adjoining(&self) -> Option<usize> {
+        let before = self.at.checked_sub(1).filter(|before| self.line.items[*before].figure().is_some())?;
+        let thing = self.line.items[before].figure()?.thing.is_some();
+        (thing && self.line.gap(before, self.at) <= 2).then_some(before)
+    }
+
+    /// Figures with nothing but commas and `et` between, of which the first stands directly behind the mark.
+    fn row(&self, whole: usize, from: usize, end: usize, claim: Claim) -> Option<Breakdown<'a>> {
+        let total = self.line.items[whole].figure()?;
+        let parts: Vec<usize> = (from..end).filter(|at| self.line.items[*at].figure().is_some()).collect();
+        let plain = |at: &usize| {
+            let figure = self.line.items[*at].figure();
+            figure.is_some_and(|part| {
+                is_sum(part) && is_same_kind(total, part) && part.hedge.is_none() && part.value < total.value
+            }) && !is_change(self.line, *at)
+        };
+        let row = |item: &Item| {
+            item.figure().is_some()
+                || matches!(
+                    item.sign(),
+                    Some(What::Mark(',') | What::And | What::To | What::FromOrOf | What::Whole)
+                )
+        };
+        let near = parts.first().is_some_and(|first| *first == from && self.line.gap(self.at, *first) == 0);
+        (near && parts.iter().all(plain) && self.line.items[from..end].iter().all(row))
+            .then(|| self.breakdown(whole, &parts, claim))?
+    }
+
+    /// `213 élèves, soit 96 filles et 127 garçons`: what is counted is the same, or of two sorts that do not overlap.
+    fn spelt_out(&self) -> Option<Breakdown<'a>> {
+        let whole = self.figure_before().filter(|whole| self.line.gap(*whole, self.at) <= NOUN)?;
+        let found = self.parts_behind(whole, self.at + 1, Claim::All)?;
+        let apart = |part: &&Quantity| {
+            let same = |thing: Thing| found.whole.thing.is_some_and(|whole| whole.stem == thing.stem);
+            part.hedge.is_none() && part.thing.is_none_or(|thing| thing.fate || same(thing))
+        };
+        (found.closed && found.parts.iter().all(apart)).then_some(found)
+    }
+
     /// The whole that stands before: no change (`6 de plus`), and nothing in brackets.
     fn figure_before(&self) -> Option<usize> {
         let aside = |at: usize| self.is_bracketed(at) || is_change(self.line, at);
@@ -118,11 +179,25 @@ impl<'a> Reader<'a, '_> {
         let parts: Vec<usize> = all.iter().copied().filter(|at| self.is_part(total, *at)).collect();
         let consists = self.line.before(whole, 1).any(|what| what == What::Consists);
         // "… and the rest for parks": what is left has no figure.
-        if (from..end).any(|at| matches!(self.line.items[at].sign(), Some(What::Completes | What::Some))) {
+        let some = |what: What| matches!(what, What::Completes | What::Some);
+        if (from..end).any(|at| self.line.items[at].sign().is_some_and(some)) || self.line.has(What::Several)
+        {
+            return None;
+        }
+        // "7 million, including 4 for towns, and libraries 5 million": the second is no part of the first whole.
+        if claim == Claim::Some && self.is_another(&parts) {
             return None;
         }
         let claim = if consists || parts.iter().any(|at| self.is_rest(*at)) { Claim::All } else { claim };
         self.breakdown(whole, &parts, claim)
+    }
+
+    /// Whether `, and` parts two figures: a comma stands before `and` only behind three items or more, or where something
+    /// else begins.
+    fn is_another(&self, parts: &[usize]) -> bool {
+        let [first, second] = parts else { return false };
+        let signs: Vec<What> = self.line.between(*first, *second).collect();
+        signs.windows(2).any(|pair| pair == [What::Mark(','), What::And])
     }
 
     /// The parts that stand before, joined by commas and `et`.
@@ -221,6 +296,13 @@ pub(super) fn is_same_kind(whole: &Quantity, part: &Quantity) -> bool {
 /// `6 de plus`, `12 more`: a change, not a level.
 fn is_change(line: &Line, at: usize) -> bool {
     matches!(line.behind(at, 0).next(), Some(What::Rise | What::Fall))
+}
+
+/// Whether all parts are told apart by where they are, or by nothing but a word: `two gold, two silver`.
+fn is_placed(found: &Breakdown) -> bool {
+    let placed =
+        |part: &&Quantity| part.context.placed || part.thing.is_some() || part.context.right.len() <= 1;
+    found.parts.iter().all(placed)
 }
 
 fn is_rate(figure: &Quantity) -> bool {

@@ -25,7 +25,11 @@ pub(super) fn faults(article: &Article) -> Vec<Rest<'_>> {
         open = open.filter(|open| line.paragraph <= open.whole.0 + FAR);
         for (at, figure) in line.figures() {
             let Some(told) = &mut open else { continue };
-            if is_rest(&line, at) && told.is_of(figure) && !told.is_right(figure.value) {
+            if is_rest(&line, at)
+                && told.is_near(&line, figure)
+                && told.is_of(figure)
+                && !told.is_right(figure.value)
+            {
                 out.push(Rest { whole: told.whole, part: told.part, rest: (line.paragraph, figure) });
             }
             told.others.extend(is_count(figure).then_some(figure.value));
@@ -39,6 +43,8 @@ pub(super) fn faults(article: &Article) -> Vec<Rest<'_>> {
 struct Open<'a> {
     whole: (usize, &'a Quantity),
     part: (usize, &'a Quantity),
+    /// Whether its rest may be told in the next sentence only: more may be told of `24 patients, nine of whom died`.
+    next: bool,
     /// What was counted since.
     others: Vec<f64>,
 }
@@ -48,14 +54,43 @@ fn opened<'a>(line: &Line<'a>) -> Option<Open<'a>> {
     let figures: Vec<(usize, &Quantity)> = line.figures().collect();
     figures.windows(2).rev().find_map(|pair| {
         let [(first, part), (second, whole)] = pair else { return None };
+        if is_part_of(line, *first, *second) && whole.value < part.value {
+            return open_with(line, &figures, part, whole, *second).map(|open| Open { next: true, ..open });
+        }
         let of = line.between(*first, *second).eq([What::Whole])
             && line.gap(*first, first + 1) <= 1
             && line.gap(first + 1, *second) == 0;
-        let fits = of && is_count(part) && is_count(whole) && part.value < whole.value;
-        let place = |figure: &'a Quantity| (line.paragraph, figure);
-        let behind = figures.iter().filter(|(at, figure)| at > second && is_count(figure));
-        let others = behind.map(|(_, figure)| figure.value).collect();
-        fits.then(|| Open { whole: place(whole), part: place(part), others })
+        (of && part.value < whole.value).then(|| open_with(line, &figures, whole, part, *second))?
+    })
+}
+
+/// `300 jobs, 180 of them …`, `300 emplois, dont 180 …`: the whole stands first.
+fn is_part_of(line: &Line, whole: usize, part: usize) -> bool {
+    let signs: Vec<What> = line.between(whole, part).collect();
+    let near = line.gap(whole, whole + 1) <= NOUN;
+    let before = signs == [What::Mark(','), What::Part] || signs == [What::Part];
+    let behind = signs == [What::Mark(',')] && line.behind(part, 0).next() == Some(What::Part);
+    near && (before || behind) && line.gap(part - 1, part) <= 1
+}
+
+/// Words of the noun that is counted.
+const NOUN: usize = 4;
+
+fn open_with<'a>(
+    line: &Line<'a>,
+    figures: &[(usize, &'a Quantity)],
+    whole: &'a Quantity,
+    part: &'a Quantity,
+    last: usize,
+) -> Option<Open<'a>> {
+    let behind = figures.iter().filter(|(at, figure)| *at > last && is_count(figure));
+    let others = behind.map(|(_, figure)| figure.value).collect();
+    let place = |figure: &'a Quantity| (line.paragraph, figure);
+    (is_count(whole) && is_count(part)).then(|| Open {
+        whole: place(whole),
+        part: place(part),
+        next: false,
+        others,
     })
 }
 
@@ -77,10 +112,17 @@ fn is_rest(line: &Line, at: usize) -> bool {
 }
 
 impl Open<'_> {
+    fn is_near(&self, line: &Line, figure: &Quantity) -> bool {
+        let next = (self.whole.0, self.whole.1.sentence + 1) == (line.paragraph, figure.sentence);
+        next || !self.next
+    }
+
     fn is_of(&self, figure: &Quantity) -> bool {
         let same = |thing: &Quantity| thing.thing.map(|thing| thing.stem);
         let stem = same(figure);
-        is_count(figure) && (stem.is_none() || stem == same(self.whole.1) || stem == same(self.part.1))
+        let less = figure.value < self.whole.1.value;
+        less && is_count(figure)
+            && (stem.is_none() || stem == same(self.whole.1) || stem == same(self.part.1))
     }
 
     /// Whether part and rest make the whole, alone or with others that were told in between.

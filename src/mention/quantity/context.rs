@@ -23,6 +23,8 @@ pub struct Context {
     pub complement: Option<Stem>,
     /// The noun that is known already and that the figure says more of: `l'amende de 24.000 euros`.
     pub known: Option<Stem>,
+    /// Whether a preposition of place stands behind it: `8.210 à l'hôpital`.
+    pub placed: bool,
     /// What governs the figure.
     pub cues: Vec<Cue>,
     /// Whether it stands in quotation marks.
@@ -124,11 +126,14 @@ impl Around<'_, '_> {
         let right = self.run(head..range.1);
         let complement = self.complement(range.1);
         let known = self.known(range.0);
+        let behind = self.quantity.thing.map_or(end, |thing| self.token_behind(thing.span));
+        let locative = self.reader.language.classes.locative;
+        let placed = self.reader.language.is(locative, &self.reader.tokens, behind).is_some();
         let quoted = self.reader.quoted[first];
         let cues = self.cues(range);
         let crowded = self.quantity.context.crowded;
         self.quantity.context =
-            Context { near, sentence, left, right, complement, known, cues, quoted, crowded };
+            Context { near, sentence, left, right, complement, known, placed, cues, quoted, crowded };
     }
 
     fn complement(&self, close: usize) -> Option<Stem> {

@@ -53,8 +53,19 @@ fn phrase<'r>(reader: &'r Reader, at: usize) -> impl Iterator<Item = (usize, &'r
 fn first_noun(reader: &Reader, at: usize) -> Option<usize> {
     let classes = &reader.language.classes;
     let found = phrase(reader, at).find(|(_, token)| !reader.language.has(classes.fronted, token));
-    found.filter(|(_, token)| is_countable(reader, token)).map(|(i, _)| i)
+    // "Les 14 autres bénéficient": a plural verb.
+    let verb = |at: usize, token: &Token| at > 0 && !token.is_capitalised() && is_plural_verb(reader, at);
+    found.filter(|(at, token)| is_countable(reader, token) && !verb(*at, token)).map(|(i, _)| i)
 }
+
+/// Whether the word behind a number and `autres` is a verb in the plural, which no noun in the plural ends like.
+fn is_plural_verb(reader: &Reader, at: usize) -> bool {
+    let behind_adjective = reader.language.has(reader.language.classes.fronted, &reader.tokens[at - 1]);
+    behind_adjective && VERB.iter().any(|end| reader.written(at).ends_with(end))
+}
+
+/// What French verbs in the plural end in: `bénéficient`, `seront`.
+const VERB: [&str; 2] = ["ent", "ont"];
 
 /// English: the first word that looks like a plural.
 fn first_plural(reader: &Reader, at: usize) -> Option<usize> {

@@ -17,6 +17,8 @@ pub enum What {
     Against,
     /// The level before becomes so many times itself: `doublé`, `halved`.
     Times(f64),
+    /// So many times the level that stands behind: `twice as many as`, `le double de`.
+    TimesOf(f64),
     /// The whole of a part stands behind: `sur`, `out of`.
     Whole,
     /// The part of a whole stands behind: `dont`, `including`.
@@ -25,6 +27,8 @@ pub enum What {
     Total,
     /// Made of what stands behind, and of nothing else: `consists of`.
     Consists,
+    /// So many there are of it: `on compte`.
+    Counts,
     /// The same in other words stands behind: `soit`, `or`.
     Equals,
     /// The share before it is of what stands behind: `25 % des hommes`.
@@ -68,10 +72,14 @@ impl What {
             "to" => Self::To,
             "against" => Self::Against,
             "times" => Self::Times(factor?),
+            "divided" => Self::Times(1.0 / factor?),
+            "times of" => Self::TimesOf(factor?),
+            "divided of" => Self::TimesOf(1.0 / factor?),
             "whole" => Self::Whole,
             "part" => Self::Part,
             "total" => Self::Total,
             "consists" => Self::Consists,
+            "counts" => Self::Counts,
             "equals" => Self::Equals,
             "of" => Self::Of,
             "of all" => Self::OfAll,
