@@ -1,6 +1,5 @@
 //! The protocol's messages, each handed to whom it concerns.
 
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use copydesk::Analyst;
@@ -24,6 +23,7 @@ use super::actions::quick_fixes;
 use super::completion::completion;
 use super::documents::{Desk, Documents};
 use super::draft::Draft;
+use super::end::End;
 use super::hover::hover_at;
 use super::inlay::hints;
 use super::names;
@@ -31,6 +31,7 @@ use super::outline::outline;
 use super::settings::Settings;
 use super::translate::Translator;
 use super::worker::{Reading, Worker};
+use crate::guard::guarded;
 
 /// The server: the open documents, and what the editor said of itself.
 #[derive(Debug)]
@@ -39,18 +40,18 @@ pub(crate) struct Server {
     documents: Documents,
     abilities: OnceLock<Arc<Abilities>>,
     settings: RwLock<Settings>,
-    shut_down: Arc<AtomicBool>,
+    end: Arc<End>,
 }
 
 impl Server {
-    /// A server that talks to `client`, and sets `shut_down` when it was asked to.
-    pub(crate) fn new(client: Client, shut_down: Arc<AtomicBool>) -> Self {
+    /// A server that talks to `client`, and tells `end` what it learns of it.
+    pub(crate) fn new(client: Client, end: Arc<End>) -> Self {
         Self {
             client,
             documents: Documents::default(),
             abilities: OnceLock::new(),
             settings: RwLock::default(),
-            shut_down,
+            end,
         }
     }
 
@@ -67,7 +68,8 @@ impl Server {
         tokio::spawn(worker.run());
     }
 
-    /// The answer to a question about the latest text of a draft; nothing where the draft is unknown.
+    /// The answer to a question about the latest text of a draft, made off the threads that talk to the editor; nothing
+    /// where the draft is unknown, or the library panicked.
     async fn ask<T: Send + 'static>(
         &self,
         uri: Uri,
@@ -76,7 +78,12 @@ impl Server {
         let reading = self.documents.reading(&uri).await;
         let abilities = self.abilities().clone();
         let answer = move || work(Asked { reading: &*reading?, uri: &uri, abilities: &abilities });
-        Ok(aside(answer).await)
+        match spawn_blocking(|| guarded(answer)).await {
+            Ok(Err(fault)) if fault.is_news() => self.client.show_message(MessageType::ERROR, fault).await,
+            Ok(Ok(answer)) => return Ok(answer),
+            _ => {}
+        }
+        Ok(None)
     }
 
     /// Has the editor ask anew for what stands beside the text: nothing was edited, so it would not.
@@ -103,6 +110,9 @@ impl LanguageServer for Server {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         // A second `initialize` is refused before it comes here.
         let _ = self.abilities.set(Arc::new(Abilities::of(&params.capabilities)));
+        if let Some(editor) = params.process_id {
+            tokio::spawn(self.end.clone().watch(editor));
+        }
         self.configure(&params.initialization_options.unwrap_or_default());
         Ok(InitializeResult {
             capabilities: capabilities(self.abilities()),
@@ -115,7 +125,7 @@ impl LanguageServer for Server {
     }
 
     async fn shutdown(&self) -> Result<()> {
-        self.shut_down.store(true, Ordering::SeqCst);
+        self.end.announce();
         Ok(())
     }
 
@@ -223,11 +233,6 @@ impl Asked<'_> {
     pub(crate) fn translator(&self) -> Translator<'_> {
         self.reading.draft.translator(self.abilities.encoding)
     }
-}
-
-/// What `work` gives, done off the threads that talk to the editor; nothing where the library panicked.
-async fn aside<T: Send + 'static>(work: impl FnOnce() -> Option<T> + Send + 'static) -> Option<T> {
-    spawn_blocking(work).await.ok().flatten()
 }
 
 /// What this server can do.
