@@ -153,6 +153,9 @@ class Soak:
         done = subprocess.run([program, "check", "--jsonl"], input=records.encode(), capture_output=True)
         for line in done.stdout.splitlines():
             answer = json.loads(line)
+            if "error" in answer:
+                self.faults.append(f"check on {self.texts[answer['id']]!r}: {answer['error']}")
+                continue
             wanted = [(finding["check"], finding["message"]) for finding in answer["findings"]]
             found = [(one["code"], one["message"]) for one in self.found.get(answer["id"], [])]
             if [check for check, _ in wanted] != [check for check, _ in found]:
@@ -197,7 +200,7 @@ def main():
     if quarter and max(memory[-quarter:]) > 1.2 * max(memory[quarter:2 * quarter]):
         soak.faults.append(f"memory grows: {memory}")
     print(f"{soak.edits} edits, {soak.requests} requests of which {soak.cancelled} cancelled, {len(soak.faults)} faults")
-    print("\n".join(str(fault)[:600] for fault in soak.faults[:5]))
+    print("\n".join(str(fault) for fault in soak.faults[:5]))
     sys.exit(bool(soak.faults))
 
 
