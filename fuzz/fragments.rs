@@ -13,6 +13,7 @@ pub(crate) fn options(byte: u8, format: Format) -> Options {
         date: date.map(|date| date.parse().expect("these are dates")),
         file_name: (byte & 0x80 != 0).then(|| "2020-12-17-titre.md".to_owned()),
         format,
+        ..Options::default()
     }
 }
 
