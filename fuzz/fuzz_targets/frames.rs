@@ -3,10 +3,9 @@
 #![no_main]
 #![allow(dead_code, reason = "the program uses more of these files")]
 
+#[path = "../../src/bin/copydesk/lsp"]
 mod lsp {
-    #[path = "../../../src/bin/copydesk/lsp/decoding.rs"]
     pub(crate) mod decoding;
-    #[path = "../../../src/bin/copydesk/lsp/framing.rs"]
     pub(crate) mod framing;
 }
 
