@@ -3,7 +3,7 @@
 //! What a panic says of itself may quote the text that it broke on. So nobody is told that, only where in the source it
 //! happened: that is enough to find it, and says nothing of anybody's story.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind, set_hook};
@@ -15,9 +15,10 @@ const ISSUES: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/issues");
 thread_local! {
     /// Whether somebody catches what breaks on this thread.
     static CAUGHT: Cell<bool> = const { Cell::new(false) };
-    /// Where this thread broke last.
-    static PLACE: RefCell<String> = const { RefCell::new(String::new()) };
 }
+
+/// Where something broke last. A reader that has other threads help breaks on one of theirs.
+static PLACE: Mutex<String> = Mutex::new(String::new());
 
 /// A fault of ours: a place in the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +48,7 @@ impl Fault {
 pub(crate) fn set() {
     set_hook(Box::new(|panic: &PanicHookInfo| {
         let place = panic.location().map_or_else(|| "an unknown place".to_owned(), ToString::to_string);
-        PLACE.set(place.clone());
+        PLACE.lock().unwrap_or_else(PoisonError::into_inner).clone_from(&place);
         if !CAUGHT.get() {
             eprintln!("copydesk: {}", Fault { place });
         }
@@ -62,7 +63,7 @@ pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, Fault> {
     CAUGHT.set(true);
     let done = catch_unwind(AssertUnwindSafe(work));
     CAUGHT.set(false);
-    done.map_err(|_| Fault { place: PLACE.take() })
+    done.map_err(|_| Fault { place: PLACE.lock().unwrap_or_else(PoisonError::into_inner).clone() })
 }
 
 /// Breaks on a draft that holds what `COPYDESK_REHEARSAL` says, as a fault of ours might: so that tests see what becomes of

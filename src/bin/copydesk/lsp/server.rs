@@ -12,8 +12,8 @@ use tower_lsp::ls_types::{
     DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, DocumentHighlight,
     DocumentHighlightParams, DocumentSymbolParams, DocumentSymbolResponse, GotoDefinitionParams,
     GotoDefinitionResponse, Hover, HoverParams, HoverProviderCapability, InitializeParams, InitializeResult,
-    InlayHint, InlayHintParams, Location, MessageType, OneOf, PrepareRenameResponse, ReferenceParams,
-    RenameOptions, RenameParams, ServerCapabilities, ServerInfo, TextDocumentPositionParams,
+    InitializedParams, InlayHint, InlayHintParams, Location, MessageType, OneOf, PrepareRenameResponse,
+    ReferenceParams, RenameOptions, RenameParams, ServerCapabilities, ServerInfo, TextDocumentPositionParams,
     TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, Uri, WorkspaceEdit,
 };
 use tower_lsp::{Client, LanguageServer};
@@ -122,6 +122,11 @@ impl LanguageServer for Server {
             }),
             ..InitializeResult::default()
         })
+    }
+
+    /// The editor is still busy with itself: time to get ready for its first draft.
+    async fn initialized(&self, _: InitializedParams) {
+        spawn_blocking(copydesk::warm_up);
     }
 
     async fn shutdown(&self) -> Result<()> {
