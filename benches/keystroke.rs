@@ -1,4 +1,4 @@
-//! How long a writer waits: opening a draft of 20,000 words, and one more keystroke in it.
+//! How long a writer waits: opening a draft of 20,000 words, one more keystroke in it, and putting it together anew.
 
 #[path = "../tests/wire/mod.rs"]
 mod wire;
@@ -38,6 +38,22 @@ fn keystroke_in_the_headline(bencher: Bencher, tongue: &'static Tongue) {
     let draft = long_draft(tongue);
     let end = draft.find('\n').expect("a draft has a headline");
     type_at(bencher, &draft, end);
+}
+
+/// Two paragraphs change places, by turns: all of them are remembered, and the draft is put together anew.
+#[divan::bench(args = TONGUES)]
+fn article_stage(bencher: Bencher, tongue: &'static Tongue) {
+    let draft = long_draft(tongue);
+    let mut paragraphs: Vec<&str> = draft.split("\n\n").collect();
+    let middle = paragraphs.len() / 2;
+    paragraphs.swap(middle, middle + 1);
+    let (mut drafts, options) = ([draft.clone(), paragraphs.join("\n\n")], Options::default());
+    let mut analyst = Analyst::default();
+    analyst.analyse(&drafts[0], &options);
+    bencher.bench_local(|| {
+        drafts.swap(0, 1);
+        analyst.analyse(&drafts[0], &options)
+    });
 }
 
 /// Measures what an analyst that knows the draft needs for one word more, never the same text twice.

@@ -7,7 +7,7 @@ mod mentions;
 mod rename;
 mod study;
 
-pub use analyst::{Analyst, analyse};
+pub use analyst::{Analyst, analyse, warm_up};
 pub use bearers::Bearer;
 pub use completion::Completion;
 pub use rename::Refusal;

@@ -13,6 +13,7 @@ mod events;
 mod line;
 mod lists;
 mod lives;
+mod memory;
 mod spellings;
 mod tables;
 mod timeline;
@@ -28,6 +29,7 @@ pub use events::{Dated, Events, Likeness, Part, Places, When};
 pub use line::{Item, Line, whole};
 pub use lists::List;
 pub use lives::{BirthAndAge, FoundingAndFeast, TwoAges};
+pub use memory::Memory;
 use spellings::Spellings;
 pub use spellings::{Form, Twins};
 pub use tables::Column;
@@ -61,21 +63,15 @@ pub struct Article {
     /// When it speaks.
     pub timeline: Timeline,
     /// Who and what it names.
-    pub entities: Entities,
+    pub entities: Arc<Entities>,
     /// What its figures say.
-    pub claims: Claims,
+    pub claims: Arc<Claims>,
     /// Those that contradict each other, the surest first.
-    pub clashes: Vec<Clash>,
+    pub clashes: Arc<[Clash]>,
     /// What it dates.
     pub events: Events,
     /// Which of its names are spelt nearly alike.
     spellings: Spellings,
-}
-
-/// What is remembered from one draft to the next of how they were put together.
-#[derive(Debug, Default)]
-pub struct Memory {
-    spellings: spellings::Memory,
 }
 
 /// Number of a mention: its paragraph, and its place among the mentions of that kind there.
@@ -89,15 +85,20 @@ impl Article {
         anchor: Option<Anchor>,
         memory: &mut Memory,
     ) -> Self {
+        memory.turn_to(language.code);
         let timeline = Timeline::new(&paragraphs, anchor);
-        let entities = Entities::new(&paragraphs);
-        let claims = Claims::new(&paragraphs);
+        let entities = memory.entities(&paragraphs).unwrap_or_else(|| Entities::new(&paragraphs).into());
         let events = Events::new(&paragraphs, &timeline);
-        let spellings = Spellings::new(&paragraphs, &mut memory.spellings);
-        let clashes = Vec::new();
+        let spellings = memory.spellings(&paragraphs);
+        let known = memory.figures(&paragraphs);
+        let is_known = known.is_some();
+        let (claims, clashes) = known.unwrap_or_else(|| (Claims::new(&paragraphs).into(), Arc::default()));
         let mut article =
             Self { language, paragraphs, timeline, entities, claims, clashes, events, spellings };
-        article.clashes = article.find_clashes();
+        if !is_known {
+            article.clashes = article.find_clashes().into();
+        }
+        memory.keep(&article);
         article
     }
 

@@ -30,7 +30,7 @@ mod token;
 
 pub use analysis::{
     Analysis, Analyst, Anchor, Bearer, Completion, Edit, Finding, Fix, Format, Mention, Options, Reading,
-    Refusal, Related, Severity, analyse, languages,
+    Refusal, Related, Severity, analyse, languages, warm_up,
 };
 #[doc(hidden)]
 pub use analysis::{Compared, StudiedClaim, Study};

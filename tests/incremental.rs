@@ -110,6 +110,17 @@ proptest! {
     }
 }
 
+/// Found by fuzzing and by `tools/robust/soak.py`.
+#[test]
+fn what_once_broke_the_analysis_is_read() {
+    for text in ["Le chômage touche 2 % du", "It was 2 % of the"] {
+        for language in [Some("fr".to_owned()), Some("en".to_owned()), None] {
+            let options = Options { language, ..Options::default() };
+            sound::assert_sound(text, &analyse(text, &options));
+        }
+    }
+}
+
 /// Typing a draft from the first character on passes through every half-finished state.
 #[test]
 fn typing_a_draft_never_confuses_the_analyst() {

@@ -1,8 +1,11 @@
 //! Reading a draft, and remembering its paragraphs.
 
+use std::num::NonZeroUsize;
+use std::panic::resume_unwind;
 use std::sync::Arc;
+use std::thread::{available_parallelism, scope};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Analysis, Anchor, Options};
 use crate::article::{self, Article, Placed, anchor};
@@ -94,33 +97,72 @@ impl Analyst {
         format: Format,
         language: &'static Language,
     ) -> Vec<Placed> {
-        let mut before = std::mem::take(&mut self.memory);
-        self.memory.reserve(document.blocks.len());
-        let mut placed = Vec::with_capacity(document.blocks.len());
-        for block in &document.blocks {
-            let raw = block.span.of(text);
-            // A title in front matter is no Markdown.
-            let format = if block.zone == Zone::Headline && document.front_matter.title == Some(block.span) {
-                Format::Plain
-            } else {
-                format
-            };
-            let key = Key { text: raw.into(), language: language.code, format };
-            let (key, paragraph) =
-                match self.memory.get_key_value(&key).map(|(_, paragraph)| paragraph.clone()) {
-                    Some(paragraph) => (key, paragraph),
-                    None => before
-                        .remove_entry(&key)
-                        .unwrap_or_else(|| (key, Arc::new(mention::read(raw, language, format)))),
-                };
-            placed.push(Placed {
-                start: block.span.start as usize,
-                zone: block.zone,
-                paragraph: paragraph.clone(),
-            });
-            self.memory.insert(key, paragraph);
+        let keys: Vec<Key> = document
+            .blocks
+            .iter()
+            .map(|block| {
+                // A title in front matter is no Markdown.
+                let title = block.zone == Zone::Headline && document.front_matter.title == Some(block.span);
+                let format = if title { Format::Plain } else { format };
+                Key { text: block.span.of(text).into(), language: language.code, format }
+            })
+            .collect();
+        self.memory = self.known(&keys, language);
+        let placed = document.blocks.iter().zip(&keys).map(|(block, key)| Placed {
+            start: block.span.start as usize,
+            zone: block.zone,
+            paragraph: self.memory[key].clone(),
+        });
+        placed.collect()
+    }
+
+    /// These paragraphs, as far as they are remembered; the others are read.
+    fn known(&mut self, keys: &[Key], language: &'static Language) -> FxHashMap<Key, Arc<Paragraph>> {
+        let mut known = FxHashMap::with_capacity_and_hasher(keys.len(), Default::default());
+        let mut unread = FxHashSet::default();
+        for key in keys {
+            match self.memory.remove_entry(key) {
+                Some((key, paragraph)) => drop(known.insert(key, paragraph)),
+                None if known.contains_key(key) => {}
+                None => drop(unread.insert(key)),
+            }
         }
-        placed
+        known.extend(read_all(unread.into_iter().cloned().collect(), language));
+        known
+    }
+}
+
+/// Paragraphs from which it is worth while to have another core read too: starting a thread takes as long as reading one.
+const MANY: usize = 64;
+
+/// Reads paragraphs, many of them on all cores: a long draft that is opened should be there at once.
+fn read_all(keys: Vec<Key>, language: &'static Language) -> Vec<(Key, Arc<Paragraph>)> {
+    let read = |key: Key| {
+        let paragraph = Arc::new(mention::read(&key.text, language, key.format));
+        (key, paragraph)
+    };
+    let cores = if keys.len() < MANY { 1 } else { available_parallelism().map_or(1, NonZeroUsize::get) };
+    if cores == 1 {
+        return keys.into_iter().map(read).collect();
+    }
+    let share = keys.len().div_ceil(cores);
+    let mut keys = keys.into_iter();
+    let shares: Vec<Vec<Key>> = (0..cores).map(|_| keys.by_ref().take(share).collect()).collect();
+    scope(|scope| {
+        let threads: Vec<_> = shares
+            .into_iter()
+            .map(|share| scope.spawn(move || share.into_iter().map(read).collect::<Vec<_>>()))
+            .collect();
+        let joined = threads.into_iter().map(|thread| thread.join());
+        joined.flat_map(|read| read.unwrap_or_else(|panic| resume_unwind(panic))).collect()
+    })
+}
+
+/// Loads what the first draft in each language would have to wait for.
+pub fn warm_up() {
+    for language in Language::codes().filter_map(Language::of) {
+        // A capitalised word is looked up in every table there is.
+        mention::read("Xx Yy 1", language, Format::Plain);
     }
 }
 

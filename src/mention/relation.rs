@@ -102,7 +102,8 @@ fn share_of(reader: &Reader, at: usize) -> Option<Sign> {
 }
 
 fn mark(reader: &Reader, at: usize) -> Option<(What, usize)> {
-    let token = &reader.tokens[at];
+    // What comes before may reach up to the end.
+    let token = reader.tokens.get(at)?;
     // A hyphen between spaces is a dash.
     let dash =
         token.is_mark('-') && token.spaced && reader.tokens.get(at + 1).is_some_and(|next| next.spaced);

@@ -7,7 +7,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
@@ -48,21 +48,26 @@ impl Editor {
     /// The same, with settings.
     pub(crate) fn start_with(abilities: Value, settings: Value) -> Self {
         let mut editor = Self::unintroduced();
-        let params = json!({ "processId": null, "rootUri": null, "capabilities": abilities, "initializationOptions": settings });
-        editor.server_can = editor.request("initialize", params)["capabilities"].take();
-        editor.notify("initialized", json!({}));
+        editor.shake_hands(Value::Null, abilities, settings);
         editor
+    }
+
+    /// Introduces itself as a process, and takes note of what the server can do.
+    pub(crate) fn shake_hands(&mut self, process: Value, abilities: Value, settings: Value) {
+        let params = json!({ "processId": process, "rootUri": null, "capabilities": abilities, "initializationOptions": settings });
+        self.server_can = self.request("initialize", params)["capabilities"].take();
+        self.notify("initialized", json!({}));
     }
 
     /// Starts a server and says nothing to it.
     pub(crate) fn unintroduced() -> Self {
-        let mut server = Command::new(env!("CARGO_BIN_EXE_copydesk"))
-            .arg("lsp")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
+        Self::of(Command::new(env!("CARGO_BIN_EXE_copydesk")).arg("lsp"))
+    }
+
+    /// Starts a server in its own way and says nothing to it.
+    pub(crate) fn of(command: &mut Command) -> Self {
+        let mut server =
+            command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let (stdin, stdout) = (server.stdin.take(), server.stdout.take().unwrap());
         let (sender, inbox) = channel();
         thread::spawn(move || read_messages(stdout, |message| sender.send(message).is_ok()));
@@ -125,6 +130,17 @@ impl Editor {
         self.diagnostics(uri, Some(version))
     }
 
+    /// What the server shows to the writer next.
+    pub(crate) fn shown(&mut self) -> String {
+        let message = self.wait(|message| message["method"] == "window/showMessage");
+        message["params"]["message"].as_str().unwrap().to_owned()
+    }
+
+    /// Whether the server has shown anything to the writer that nobody looked at.
+    pub(crate) fn has_shown(&self) -> bool {
+        self.unread.iter().any(|message| message["method"] == "window/showMessage")
+    }
+
     /// The next line that the server writes into the editor's log.
     pub(crate) fn log_line(&mut self) -> String {
         let message = self.wait(|message| message["method"] == "window/logMessage");
@@ -163,6 +179,18 @@ impl Editor {
         self.server.wait().unwrap().code()
     }
 
+    /// Says nothing more but does not go away, and returns the exit code.
+    pub(crate) fn linger(mut self) -> Option<i32> {
+        let begun = Instant::now();
+        while begun.elapsed() < PATIENCE {
+            if let Some(status) = self.server.try_wait().unwrap() {
+                return status.code();
+            }
+            thread::sleep(Duration::from_millis(50));
+        }
+        panic!("the server should have ended");
+    }
+
     /// Goes away without a word, and returns the exit code.
     pub(crate) fn vanish(mut self) -> Option<i32> {
         self.stdin = None;
@@ -191,12 +219,23 @@ impl Editor {
             return self.unread.remove(at);
         }
         loop {
-            let message = self.inbox.recv_timeout(PATIENCE).expect("the server should have said something");
+            let Ok(message) = self.inbox.recv_timeout(PATIENCE) else {
+                panic!("the server should have said something; it said only {:#?}", self.said());
+            };
             if wanted(&message) {
                 return message;
             }
             self.unread.push(message);
         }
+    }
+
+    /// What came and nobody waited for: messages to the writer in full, of others the kind.
+    fn said(&self) -> Vec<&Value> {
+        let told = |message: &'_ Value| message["params"].get("message").is_some();
+        self.unread
+            .iter()
+            .map(|message| if told(message) { &message["params"]["message"] } else { &message["method"] })
+            .collect()
     }
 
     /// Sends one message.

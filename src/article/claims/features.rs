@@ -1,5 +1,6 @@
 //! What is measured about a pair of figures. Each measure has a weight in `weights.toml`.
 
+use super::digits::Digits;
 use super::values::{Values, equal};
 use super::{Claims, Pair, Reason, Role};
 use crate::article::Article;
@@ -298,29 +299,23 @@ enum Slip {
 
 impl Slip {
     fn of(one: f64, other: f64) -> Self {
-        let (one, other) = (digits(one), digits(other));
+        let (one, other) = (Digits::of(one), Digits::of(other));
+        let (one, other) = (one.as_slice(), other.as_slice());
         if one == other {
             return Self::Scale;
         }
         if one.len() != other.len() {
             return Self::None;
         }
-        let off: Vec<usize> = (0..one.len()).filter(|at| one[*at] != other[*at]).collect();
-        match off.as_slice() {
-            [_] if one.len() >= 3 => Self::Changed,
-            [x, y] if x + 1 == *y && one[*x] == other[*y] && one[*y] == other[*x] => Self::Swapped,
+        let mut off = (0..one.len()).filter(|at| one[*at] != other[*at]);
+        match [off.next(), off.next(), off.next()] {
+            [Some(_), None, _] if one.len() >= 3 => Self::Changed,
+            [Some(x), Some(y), None] if x + 1 == y && one[x] == other[y] && one[y] == other[x] => {
+                Self::Swapped
+            }
             _ => Self::None,
         }
     }
-}
-
-/// The digits of a figure without the zeros at its ends.
-fn digits(value: f64) -> Vec<u8> {
-    let text = format!("{value}");
-    let digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).collect();
-    let first = digits.iter().position(|digit| *digit != b'0').unwrap_or(digits.len());
-    let end = digits.iter().rposition(|digit| *digit != b'0').map_or(first, |last| last + 1);
-    digits[first..end].to_vec()
 }
 
 #[cfg(test)]

@@ -52,8 +52,8 @@ struct Refusal {
 
 /// One line of the output, and whether it tells of an alarm.
 #[derive(Debug, Default)]
-struct Answer {
-    line: Vec<u8>,
+pub(crate) struct Answer {
+    pub(crate) line: Vec<u8>,
     alarms: bool,
 }
 
@@ -129,12 +129,16 @@ fn next(desk: &Receiver<Answer>, output: &mut impl Write) -> io::Result<Option<A
 }
 
 /// The answer to one line.
-fn answer(line: &[u8], question: Question, about: &About) -> Answer {
+pub(crate) fn answer(line: &[u8], question: Question, about: &About) -> Answer {
     let record = match serde_json::from_slice::<Record>(line) {
         Ok(record) => record,
         Err(error) => return refuse(id_of(line), format!("this line is not a record: {error}")),
     };
-    let reply = |options| guard::guarded(|| reply(&record, &analyse(&record.text, &options), question));
+    let work = |options| {
+        guard::rehearse(&record.text);
+        reply(&record, &analyse(&record.text, &options), question)
+    };
+    let reply = |options| Ok(guard::guarded(|| work(options))?);
     match options(&record, about).and_then(reply) {
         Ok(answer) => answer,
         Err(error) => refuse(record.id, error.to_string()),

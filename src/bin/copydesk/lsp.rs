@@ -20,6 +20,7 @@ mod decoding;
 mod diagnostics;
 mod documents;
 mod draft;
+mod end;
 mod framing;
 mod houses;
 mod hover;
@@ -35,12 +36,12 @@ mod typing;
 mod worker;
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, Result};
 use tower_lsp::{LspService, Server as Transport};
 
 use crate::outcome::Outcome;
+use end::End;
 use patient::Patient;
 use server::Server;
 
@@ -51,18 +52,21 @@ const PIPE: usize = 64 * 1024;
 pub(crate) fn serve() -> Result<Outcome> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.context("cannot start the server")?;
-    let shut_down = Arc::new(AtomicBool::new(false));
-    runtime.block_on(talk(shut_down.clone()));
+    let end = Arc::new(End::default());
+    runtime.block_on(talk(end.clone()));
     // Waiting for the runtime would mean waiting for one more byte on standard input.
     runtime.shutdown_background();
-    let in_order = shut_down.load(Ordering::SeqCst);
-    Ok(if in_order { Outcome::Quiet } else { Outcome::Interrupted })
+    Ok(if end.was_announced() { Outcome::Quiet } else { Outcome::Interrupted })
 }
 
-/// Reads and answers messages until the editor has no more.
-async fn talk(shut_down: Arc<AtomicBool>) {
-    let (service, socket) = LspService::new(|client| Server::new(client, shut_down));
+/// Reads and answers messages until the editor has no more, or has gone.
+async fn talk(end: Arc<End>) {
+    let (service, socket) = LspService::new(|client| Server::new(client, end.clone()));
     let (messages, input) = tokio::io::duplex(PIPE);
     tokio::spawn(framing::relay(tokio::io::stdin(), messages));
-    Transport::new(input, tokio::io::stdout(), socket).serve(Patient(service)).await;
+    let serving = Transport::new(input, tokio::io::stdout(), socket).serve(Patient(service));
+    tokio::select! {
+        () = serving => {}
+        () = end.editor_gone() => {}
+    }
 }

@@ -31,6 +31,7 @@ use outcome::Outcome;
 
 /// Runs the program and turns its outcome into an exit code.
 fn main() -> ExitCode {
+    guard::set();
     match run(Arguments::parse().command) {
         Ok(outcome) => outcome.into(),
         Err(error) if outcome::is_broken_pipe(&error) => Outcome::Quiet.into(),

@@ -1,7 +1,6 @@
 //! The protocol's messages, each handed to whom it concerns.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use anyhow::anyhow;
@@ -30,6 +29,7 @@ use super::commands::{self, COMMANDS};
 use super::completion::completion;
 use super::documents::{Desk, Documents};
 use super::draft::Draft;
+use super::end::End;
 use super::houses::{self, Houses};
 use super::hover::hover_at;
 use super::inlay::hints;
@@ -38,6 +38,7 @@ use super::outline::outline;
 use super::settings;
 use super::translate::Translator;
 use super::worker::{Reading, Worker};
+use crate::guard::guarded;
 
 /// The server: the open documents, and what the editor said of itself.
 #[derive(Debug)]
@@ -48,19 +49,19 @@ pub(crate) struct Server {
     houses: Arc<Houses>,
     /// The folders that are open in the editor.
     folders: Mutex<Vec<PathBuf>>,
-    shut_down: Arc<AtomicBool>,
+    end: Arc<End>,
 }
 
 impl Server {
-    /// A server that talks to `client`, and sets `shut_down` when it was asked to.
-    pub(crate) fn new(client: Client, shut_down: Arc<AtomicBool>) -> Self {
+    /// A server that talks to `client`, and tells `end` what it learns of it.
+    pub(crate) fn new(client: Client, end: Arc<End>) -> Self {
         Self {
             client,
             documents: Documents::default(),
             abilities: OnceLock::new(),
             houses: Arc::default(),
             folders: Mutex::default(),
-            shut_down,
+            end,
         }
     }
 
@@ -85,7 +86,8 @@ impl Server {
         tokio::spawn(worker.run());
     }
 
-    /// The answer to a question about the latest text of a draft; nothing where the draft is unknown.
+    /// The answer to a question about the latest text of a draft, made off the threads that talk to the editor; nothing
+    /// where the draft is unknown, or the library panicked.
     async fn ask<T: Send + 'static>(
         &self,
         uri: Uri,
@@ -94,7 +96,12 @@ impl Server {
         let reading = self.documents.reading(&uri).await;
         let abilities = self.abilities().clone();
         let answer = move || work(Asked { reading: &*reading?, uri: &uri, abilities: &abilities });
-        Ok(aside(answer).await)
+        match spawn_blocking(|| guarded(answer)).await {
+            Ok(Err(fault)) if fault.is_news() => self.client.show_message(MessageType::ERROR, fault).await,
+            Ok(Ok(answer)) => return Ok(answer),
+            _ => {}
+        }
+        Ok(None)
     }
 
     /// Has the editor ask anew for what stands beside the text: nothing was edited, so it would not.
@@ -142,6 +149,9 @@ impl LanguageServer for Server {
         let _ = self.abilities.set(Arc::new(Abilities::of(&params.capabilities)));
         let folders = paths(&params.workspace_folders.unwrap_or_default());
         *self.folders.lock().unwrap_or_else(PoisonError::into_inner) = folders;
+        if let Some(editor) = params.process_id {
+            tokio::spawn(self.end.clone().watch(editor));
+        }
         self.configure(&params.initialization_options.unwrap_or_default());
         Ok(InitializeResult {
             capabilities: capabilities(self.abilities()),
@@ -154,6 +164,8 @@ impl LanguageServer for Server {
     }
 
     async fn initialized(&self, _: InitializedParams) {
+        // The editor is still busy with itself: time to get ready for its first draft.
+        spawn_blocking(copydesk::warm_up);
         if self.abilities().watches_files {
             let (client, watch) = (self.client.clone(), houses::watch());
             // A client that refuses has said that it could; then saving a draft has to do.
@@ -162,7 +174,7 @@ impl LanguageServer for Server {
     }
 
     async fn shutdown(&self) -> Result<()> {
-        self.shut_down.store(true, Ordering::SeqCst);
+        self.end.announce();
         Ok(())
     }
 
@@ -305,11 +317,6 @@ impl Asked<'_> {
 /// The folders that the editor names, as paths.
 fn paths(folders: &[WorkspaceFolder]) -> Vec<PathBuf> {
     folders.iter().filter_map(|folder| Some(folder.uri.to_file_path()?.into_owned())).collect()
-}
-
-/// What `work` gives, done off the threads that talk to the editor; nothing where the library panicked.
-async fn aside<T: Send + 'static>(work: impl FnOnce() -> Option<T> + Send + 'static) -> Option<T> {
-    spawn_blocking(work).await.ok().flatten()
 }
 
 /// What this server can do.

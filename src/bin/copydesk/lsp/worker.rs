@@ -13,6 +13,7 @@ use super::diagnostics::diagnostics;
 use super::documents::{Desk, Documents};
 use super::draft::Draft;
 use super::typing::speaks_of;
+use crate::guard::{self, Fault};
 
 /// A draft and what was understood of it.
 #[derive(Debug)]
@@ -60,8 +61,9 @@ impl Worker {
     /// Reads a draft and publishes what was found, unless the text has changed meanwhile. What speaks of the word that is
     /// being typed waits until the reporter pauses.
     async fn read(&mut self, draft: Arc<Draft>) {
-        let Some((reading, diagnostics)) = self.analyse(draft.clone()).await else {
-            return self.give_up(draft).await;
+        let (reading, diagnostics) = match self.analyse(draft.clone()).await {
+            Ok(read) => read,
+            Err(fault) => return self.give_up(draft, fault).await,
         };
         let reading = Arc::new(reading);
         self.desk.reading.send_replace(Some(reading.clone()));
@@ -115,27 +117,34 @@ impl Worker {
         self.client.publish_diagnostics(self.uri.clone(), diagnostics, Some(version)).await;
     }
 
-    /// Reads a draft on a thread that may take its time; `None` where the library panicked.
+    /// Reads a draft on a thread that may take its time; the fault where the library panicked.
     ///
     /// The analyst goes along and comes back, so that one that panicked half-way is never used again.
-    async fn analyse(&mut self, draft: Arc<Draft>) -> Option<(Reading, Vec<Diagnostic>)> {
+    async fn analyse(&mut self, draft: Arc<Draft>) -> Result<(Reading, Vec<Diagnostic>), Option<Fault>> {
         let (uri, abilities) = (self.uri.clone(), self.abilities.clone());
         let mut analyst = std::mem::take(&mut self.analyst);
-        let work = spawn_blocking(move || {
+        let work = move || {
+            guard::rehearse(&draft.text);
             let reading = Reading { analysis: draft.read(&mut analyst), draft };
             let diagnostics = diagnostics(&reading, &uri, &abilities);
             (reading, diagnostics, analyst)
-        });
-        let (reading, diagnostics, analyst) = work.await.ok()?;
+        };
+        // A thread that was never started is no fault that anybody could report.
+        let done = spawn_blocking(|| guard::guarded(work)).await.map_err(|_| None)?;
+        let (reading, diagnostics, analyst) = done.map_err(Some)?;
         self.analyst = analyst;
-        Some((reading, diagnostics))
+        Ok((reading, diagnostics))
     }
 
-    /// Leaves the diagnostics as they are, and answers those who wait for this draft that nothing is known of it.
-    async fn give_up(&mut self, draft: Arc<Draft>) {
+    /// Leaves the diagnostics as they are, and answers those who wait for this draft that nothing is known of it. The
+    /// writer is told once of each fault, and never with words of the draft.
+    async fn give_up(&mut self, draft: Arc<Draft>, fault: Option<Fault>) {
         let message = format!("copydesk broke on version {} of {}", draft.version, self.uri.as_str());
         self.desk.reading.send_replace(Some(Arc::new(Reading { draft, analysis: Analysis::default() })));
-        self.client.log_message(MessageType::ERROR, message).await;
+        if let Some(fault) = fault.filter(Fault::is_news) {
+            self.client.log_message(MessageType::ERROR, message).await;
+            self.client.show_message(MessageType::ERROR, fault).await;
+        }
     }
 
     /// Takes the findings off the screen and forgets the document.
