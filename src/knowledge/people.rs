@@ -104,7 +104,9 @@ pub fn holders(role: &str, date: &str) -> impl Iterator<Item = (&'static Person,
 
 static BY_ROLE: LazyLock<FxHashMap<&str, Vec<(&Person, &Office)>>> = LazyLock::new(|| {
     let mut by_role = FxHashMap::<&str, Vec<_>>::default();
-    for (person, office) in all().iter().flat_map(|person| person.offices.iter().map(move |one| (person, one))) {
+    for (person, office) in
+        all().iter().flat_map(|person| person.offices.iter().map(move |one| (person, one)))
+    {
         by_role.entry(office.role.en).or_default().push((person, office));
     }
     by_role

@@ -30,7 +30,10 @@ COLUMNS = (
 LEAST = {"BE": 50_000, "FR": 50_000, "CH": 50_000, "US": 100_000, "GB": 100_000}
 LEAST_ELSEWHERE = 300_000
 # Smaller cities that are known for a card, and are no clue that a word is a name.
-LEAST_OF_ALL = 15_000
+LEAST_OF_ALL = {"BE": 5_000, "FR": 5_000, "CH": 5_000, "LU": 5_000}
+LEAST_OF_ALL_ELSEWHERE = 15_000
+# From so many people on, a city is found under every Latin name that GeoNames has for it.
+MANY_NAMES = 100_000
 
 
 def fold(name):
@@ -154,21 +157,36 @@ def city_rows(sources, capitals, corrections, words):
             yield city_row(sources, capitals, city, correction, words)
 
 
-def small_rows(sources, taken):
-    """The cities that cities.tsv leaves out, the largest first: number, country, population, place, names."""
+def small_rows(sources, taken, left_out):
+    """The cities that cities.tsv leaves out, the largest first: number, country, population, place, names, more names. Of
+    those that it has, only the names that it has not."""
     for number, city in sorted(sources.cities.items(), key=lambda item: (-item[1]["population"], item[0])):
-        if number in taken or city["population"] < LEAST_OF_ALL:
-            continue
-        labels = [sources.label(code, city) for code in ("fr", "en")]
-        english = distinct([label for label in [labels[1], city["name"]] if label])
-        french = distinct([label for label in [labels[0], *english] if label])
-        place = [number, city["countrycode"], city["population"], f"{city['latitude']:.4f}", f"{city['longitude']:.4f}"]
-        yield [*map(str, place), "|".join(french) if french != english else "", "|".join(english)]
+        more = "|".join(alternates(city)) if city["population"] >= MANY_NAMES else ""
+        if number in taken and more:
+            yield [str(number), *[""] * 6, more]
+        elif number not in taken | left_out and is_town(city):
+            labels = [sources.label(code, city) for code in ("fr", "en")]
+            english = distinct([label for label in [labels[1], city["name"]] if label])
+            french = distinct([label for label in [labels[0], *english] if label])
+            place = [number, city["countrycode"], city["population"], f"{city['latitude']:.4f}", f"{city['longitude']:.4f}"]
+            yield [*map(str, place), "|".join(french) if french != english else "", "|".join(english), more]
+
+
+def is_town(city):
+    return city["population"] >= LEAST_OF_ALL.get(city["countrycode"], LEAST_OF_ALL_ELSEWHERE)
+
+
+def alternates(city):
+    """Other names in Latin letters that are no codes."""
+    names = [name for name in city["alternatenames"] if re.fullmatch(r"[^\W\d_][\w' .-]{3,}", name)]
+    latin = [name for name in names if all(ord(letter) < 0x250 for letter in name) and not name.isupper()]
+    own = fold(city["name"])
+    return [name for name in distinct(latin) if fold(name) != own and name[0].isupper()]
 
 
 def write_small(file, rows):
     """Packed, for it is long and seldom asked."""
-    text = "".join("\t".join(row) + "\n" for row in rows)
+    text = "".join("\t".join(row).rstrip("\t") + "\n" for row in rows)
     (OUT / file).write_bytes(zstandard.ZstdCompressor(level=19).compress(text.encode()))
     print(f"{file}: {text.count(chr(10))} lines")
 
@@ -231,7 +249,7 @@ def main():
     cities = list(city_rows(sources, capitals, corrections, words))
     write("cities.tsv", cities)
     left_out = {number for number, names in corrections.items() if names == ("-", "-")}
-    write_small("gazetteer.tsv.zst", small_rows(sources, left_out | {row["id"] for row in cities}))
+    write_small("gazetteer.tsv.zst", small_rows(sources, {row["id"] for row in cities}, left_out))
 
 
 if __name__ == "__main__":

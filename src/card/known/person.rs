@@ -2,12 +2,15 @@
 
 use super::{Facts, Say};
 use crate::article::Entity;
-use crate::knowledge::{Office, Person, people};
+use crate::knowledge::{Office, Person, fold, forenames, people};
 
 impl Say<'_> {
     /// Two people of one full name are both shown.
     pub(super) fn people(&self, entity: &Entity) -> Facts {
-        let found = people::find(&entity.words.join(" "));
+        let found = match people::find(&entity.words.join(" ")) {
+            [] => people::find(&fold(&crate::card::title(self.article, entity))),
+            found => found,
+        };
         let found: Vec<&Person> = found.iter().copied().filter(|one| self.can_be(entity, one)).collect();
         let lines = found.iter().flat_map(|person| self.person(person)).collect();
         let source = found.first().map(|person| {
@@ -16,9 +19,12 @@ impl Say<'_> {
         Facts { lines, source }
     }
 
-    /// A name that many people have needs a role, or a country of theirs, in the draft. A gender of the draft's must be theirs.
+    /// A name that many people have needs a role, or a country of theirs, in the draft. A gender that a title tells must be
+    /// theirs; that of a forename may mislead.
     fn can_be(&self, entity: &Entity, person: &Person) -> bool {
-        let gender = entity.gender.zip(person.gender).is_none_or(|(one, other)| one.agrees_with(other));
+        let forename = entity.words.first().and_then(|first| forenames::gender(first));
+        let titled = entity.gender.filter(|gender| Some(*gender) != forename);
+        let gender = titled.zip(person.gender).is_none_or(|(one, other)| one.agrees_with(other));
         let countries = person.offices.iter().filter_map(|office| office.country);
         let told = || entity.role.is_some() || countries.clone().any(|iso| self.speaks_of(iso, entity));
         gender && (!person.common || told())
@@ -28,7 +34,8 @@ impl Say<'_> {
         let day = self.article.timeline.anchor.map(|anchor| anchor.value());
         let held = |office: &&Office| day.as_ref().is_some_and(|day| office.held_on(day));
         let (then, other): (Vec<_>, Vec<_>) = person.offices.iter().partition(held);
-        let mut lines: Vec<String> = then.iter().map(|office| format!("**{}**", self.office(office))).collect();
+        let mut lines: Vec<String> =
+            then.iter().map(|office| format!("**{}**", self.office(office))).collect();
         lines.extend(other.iter().map(|office| self.office(office)));
         lines.extend(day.filter(|_| then.is_empty()).and_then(|day| self.holder(person, &day)));
         let life = [("born", person.born), ("died", person.died)];
@@ -39,12 +46,13 @@ impl Say<'_> {
         lines
     }
 
-    /// Who held the person's office on the day from which the draft speaks: `Premier ministre français le 3 mai 2019 :
-    /// Édouard Philippe`.
+    /// Who held the person's office on the day from which the draft speaks: `à la date du texte (3 mai 2019) : Édouard
+    /// Philippe, Premier ministre français`.
     fn holder(&self, person: &Person, day: &str) -> Option<String> {
         let offices = person.offices.iter().filter(|office| office.from.is_some());
         let others = |office: &Office| {
-            let mut holders = people::holders(office.role.en, day).filter(|(one, _)| !std::ptr::eq(*one, person));
+            let mut holders =
+                people::holders(office.role.en, day).filter(|(one, _)| !std::ptr::eq(*one, person));
             holders.next().filter(|_| holders.next().is_none())
         };
         let (holder, office) = offices.filter_map(others).next()?;

@@ -3,19 +3,19 @@
 use super::{Facts, Say};
 use crate::article::Entity;
 use crate::knowledge::places::{self, Kind};
-use crate::knowledge::{Place, gazetteer};
+use crate::knowledge::{Place, fold, gazetteer};
 
 /// Other places of the name that a card lists at most.
 const OTHERS: usize = 3;
 /// A place is listed beside one that has at most so many times its people.
-const LARGER: u64 = 10;
+const LARGER: u64 = 3;
 
 impl Say<'_> {
     /// The likeliest place of the name, and others that may be meant. The one whose country the draft names is likelier than a
     /// larger one.
     pub(super) fn places(&self, entity: &Entity) -> Facts {
         let mut found: Vec<Place> = entity.place.into_iter().cloned().collect();
-        let name = entity.words.join(" ");
+        let name = fold(&crate::card::title(self.article, entity));
         let listed = places::find(&name).iter().copied();
         let more = listed.cloned().chain(gazetteer::find(&name)).filter(|place| !found.contains(place));
         let more: Vec<Place> = more.collect();
@@ -25,7 +25,10 @@ impl Say<'_> {
         if cities {
             found[..=named].rotate_right(1);
         }
-        found.split_first().map(|(place, others)| self.place(place, others)).unwrap_or_default()
+        let bears =
+            |place: &Place| place.names.both().iter().any(|names| names.iter().any(|one| fold(one) == name));
+        let others: Vec<Place> = found.iter().skip(1).filter(|place| bears(place)).cloned().collect();
+        found.first().map(|place| self.place(place, &others)).unwrap_or_default()
     }
 
     /// Whether the draft names the country of the city.
@@ -76,7 +79,7 @@ impl Say<'_> {
         };
         let note = place.note.get(self.code());
         let kind = if note.is_empty() { self.article.language.messages.label("kind", kind) } else { note };
-        let country = place.country().filter(|country| !std::ptr::eq(*country, place));
+        let country = place.country().filter(|_| place.kind != Kind::Country);
         let name = place.name(self.code());
         let what = match country {
             Some(country) => {
