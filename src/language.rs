@@ -326,8 +326,9 @@ impl Language {
     }
 
     /// Whether the word of this token is in the class, read alone.
+    #[inline]
     pub fn has(&self, class: ClassId, token: &Token) -> bool {
-        self.lexicon.longest(class, std::slice::from_ref(token), 0).is_some()
+        self.lexicon.holds(class, token)
     }
 
     /// Whether the word, read alone, may stand inside a name: `de`, `van`.
