@@ -9,6 +9,7 @@
 pub mod bearers;
 mod fold;
 pub mod forenames;
+pub mod gazetteer;
 mod index;
 mod list;
 pub mod listing;

@@ -5,7 +5,6 @@ mod person;
 mod place;
 
 use crate::article::{Article, Entity};
-use crate::knowledge::people;
 use crate::mention::Sort;
 
 /// Lines of a card, and where they come from.
@@ -19,8 +18,8 @@ pub(super) struct Facts {
 pub(super) fn facts(article: &Article, entity: &Entity) -> Facts {
     let say = Say { article };
     match (entity.sort, entity.place) {
-        (_, Some(place)) => say.place(place),
-        (Sort::Person, _) => say.people(people::find(&entity.words.join(" "))),
+        (_, Some(_)) | (Sort::Place, _) => say.places(entity),
+        (Sort::Person, _) => say.people(entity),
         (Sort::Organisation, _) => say.organisation(&entity.words.join(" "), &super::title(article, entity)),
         _ => Facts::default(),
     }
@@ -39,6 +38,14 @@ impl Say<'_> {
     fn label(&self, key: &str, values: &[(&str, &str)]) -> String {
         let template = self.article.language.messages.label("card", key).to_owned();
         values.iter().fold(template, |line, (key, value)| line.replace(&format!("{{{key}}}"), value))
+    }
+
+    /// Whether the draft names the country with this ISO code, or a place in it.
+    fn speaks_of(&self, iso: &str, but: &Entity) -> bool {
+        let others = self.article.entities.all.iter().filter(|other| !std::ptr::eq(*other, but));
+        others.filter_map(|other| other.place).any(|place| {
+            place.iso == Some(iso) || place.countries.first() == iso && place.countries.iter().count() == 1
+        })
     }
 
     fn date(&self, iso: &str) -> String {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::Localised;
+use super::bearers::{FORENAMES, SURNAMES};
 use super::fold;
 use super::forenames::Gender;
 use super::index::Index;
@@ -31,6 +32,8 @@ pub struct Person {
     pub as_of: &'static str,
     /// Where it comes from.
     pub source: &'static str,
+    /// Whether many people may have that name: it is shown only where the draft speaks of the country or gives a role.
+    pub common: bool,
 }
 
 /// An office or role that somebody held for one uninterrupted time.
@@ -93,6 +96,22 @@ pub fn find(folded: &str) -> &'static [&'static Person] {
     NAMES.find(folded)
 }
 
+/// Who held an office on a day, month or year in ISO 8601, and the office; it is asked for by its English name.
+pub fn holders(role: &str, date: &str) -> impl Iterator<Item = (&'static Person, &'static Office)> {
+    let held = BY_ROLE.get(role).map_or(&[][..], Vec::as_slice);
+    held.iter().filter(move |(_, office)| office.held_on(date)).copied()
+}
+
+static BY_ROLE: LazyLock<FxHashMap<&str, Vec<(&Person, &Office)>>> = LazyLock::new(|| {
+    let mut by_role = FxHashMap::<&str, Vec<_>>::default();
+    for (person, office) in
+        all().iter().flat_map(|person| person.offices.iter().map(move |one| (person, one)))
+    {
+        by_role.entry(office.role.en).or_default().push((person, office));
+    }
+    by_role
+});
+
 /// Whether the folded word is part of somebody's name.
 pub fn bears(word: &str) -> bool {
     BY_WORD.contains_key(word)
@@ -119,12 +138,32 @@ pub(super) fn keys() -> impl Iterator<Item = &'static str> {
     NAMES.keys()
 }
 
-static PEOPLE: LazyLock<Vec<Person>> = LazyLock::new(|| read(TABLE).expect("a test reads the table"));
+static PEOPLE: LazyLock<Vec<Person>> = LazyLock::new(|| {
+    let read = |table| read(table).expect("a test reads the tables");
+    let mut people = read(TABLE);
+    people.extend(LISTS.into_iter().flat_map(read).map(|one| Person { common: is_common(&one), ..one }));
+    people
+});
+
+/// Whether forename and surname are both names that many people have.
+fn is_common(person: &Person) -> bool {
+    let names = person.names.both().into_iter().flat_map(|names| names.iter());
+    names.map(fold).any(|name| {
+        let ends = name.split_once(' ').zip(name.rsplit_once(' '));
+        ends.is_some_and(|((first, _), (_, last))| FORENAMES.has(first) && SURNAMES.has(last))
+    })
+}
 
 static NAMES: LazyLock<Index<Person>> =
     LazyLock::new(|| Index::new(all().iter().map(|person| (person, [person.names.fr, person.names.en]))));
 
 const TABLE: Table<'static> = Table { file: "src/knowledge/people.tsv", text: include_str!("people.tsv") };
+
+/// Those who hold an office in a list that somebody else keeps.
+const LISTS: [Table<'static>; 2] = [
+    Table { file: "src/knowledge/leaders.tsv", text: include_str!("leaders.tsv") },
+    Table { file: "src/knowledge/congress.tsv", text: include_str!("congress.tsv") },
+];
 
 const COLUMNS: [&str; 14] = [
     "fr", "en", "gender", "born", "died", "country", "from", "until", "fr_role", "en_role", "as_of",
@@ -159,6 +198,7 @@ fn person(row: &Row<'static, 14>, office: Office) -> Result<Person, TableError> 
         note: Localised { fr: fr_note, en: en_note },
         as_of: row.date(10)?.unwrap_or_default(),
         source,
+        common: false,
     })
 }
 

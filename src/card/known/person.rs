@@ -1,11 +1,17 @@
 //! What is known of a person.
 
 use super::{Facts, Say};
-use crate::knowledge::{Office, Person};
+use crate::article::Entity;
+use crate::knowledge::{Office, Person, fold, forenames, people};
 
 impl Say<'_> {
     /// Two people of one full name are both shown.
-    pub(super) fn people(&self, found: &[&Person]) -> Facts {
+    pub(super) fn people(&self, entity: &Entity) -> Facts {
+        let found = match people::find(&entity.words.join(" ")) {
+            [] => people::find(&fold(&crate::card::title(self.article, entity))),
+            found => found,
+        };
+        let found: Vec<&Person> = found.iter().copied().filter(|one| self.can_be(entity, one)).collect();
         let lines = found.iter().flat_map(|person| self.person(person)).collect();
         let source = found.first().map(|person| {
             self.label("source", &[("source", person.source), ("date", &self.date(person.as_of))])
@@ -13,8 +19,25 @@ impl Say<'_> {
         Facts { lines, source }
     }
 
+    /// A name that many people have needs a role, or a country of theirs, in the draft. A gender that a title tells must be
+    /// theirs; that of a forename may mislead.
+    fn can_be(&self, entity: &Entity, person: &Person) -> bool {
+        let forename = entity.words.first().and_then(|first| forenames::gender(first));
+        let titled = entity.gender.filter(|gender| Some(*gender) != forename);
+        let gender = titled.zip(person.gender).is_none_or(|(one, other)| one.agrees_with(other));
+        let countries = person.offices.iter().filter_map(|office| office.country);
+        let told = || entity.role.is_some() || countries.clone().any(|iso| self.speaks_of(iso, entity));
+        gender && (!person.common || told())
+    }
+
     fn person(&self, person: &Person) -> Vec<String> {
-        let mut lines: Vec<String> = self.offices(person).map(|office| self.office(office)).collect();
+        let day = self.article.timeline.anchor.map(|anchor| anchor.value());
+        let held = |office: &&Office| day.as_ref().is_some_and(|day| office.held_on(day));
+        let (then, other): (Vec<_>, Vec<_>) = person.offices.iter().partition(held);
+        let mut lines: Vec<String> =
+            then.iter().map(|office| format!("**{}**", self.office(office))).collect();
+        lines.extend(other.iter().map(|office| self.office(office)));
+        lines.extend(day.filter(|_| then.is_empty()).and_then(|day| self.holder(person, &day)));
         let life = [("born", person.born), ("died", person.died)];
         let dated = |(key, date): (&str, Option<&str>)| Some(self.label(key, &[("date", &self.date(date?))]));
         lines.extend(life.into_iter().filter_map(dated));
@@ -23,12 +46,22 @@ impl Say<'_> {
         lines
     }
 
-    /// The offices, those first that were held on the day from which the draft speaks.
-    fn offices<'p>(&self, person: &'p Person) -> impl Iterator<Item = &'p Office> {
-        let anchor = self.article.timeline.anchor.map(|anchor| anchor.value());
-        let held = move |office: &&Office| anchor.as_ref().is_some_and(|day| office.held_on(day));
-        let (then, other): (Vec<_>, Vec<_>) = person.offices.iter().partition(held);
-        then.into_iter().chain(other)
+    /// Who held the person's office on the day from which the draft speaks: `à la date du texte (3 mai 2019) : Édouard
+    /// Philippe, Premier ministre français`.
+    fn holder(&self, person: &Person, day: &str) -> Option<String> {
+        let offices = person.offices.iter().filter(|office| office.from.is_some());
+        let others = |office: &Office| {
+            let mut holders =
+                people::holders(office.role.en, day).filter(|(one, _)| !std::ptr::eq(*one, person));
+            holders.next().filter(|_| holders.next().is_none())
+        };
+        let (holder, office) = offices.filter_map(others).next()?;
+        let values = [
+            ("role", office.role(self.code())),
+            ("date", &self.date(day)),
+            ("name", holder.name(self.code())),
+        ];
+        Some(self.label("held_then", &values))
     }
 
     /// `président de l'Afghanistan (29 septembre 2014 – 15 août 2021)`.

@@ -1,18 +1,70 @@
 //! What is known of a place.
 
 use super::{Facts, Say};
-use crate::knowledge::Place;
-use crate::knowledge::places::Kind;
+use crate::article::Entity;
+use crate::knowledge::places::{self, Kind};
+use crate::knowledge::{Place, fold, gazetteer};
+
+/// Other places of the name that a card lists at most.
+const OTHERS: usize = 3;
+/// A place is listed beside one that has at most so many times its people.
+const LARGER: u64 = 3;
 
 impl Say<'_> {
-    pub(super) fn place(&self, place: &Place) -> Facts {
+    /// The likeliest place of the name, and others that may be meant. The one whose country the draft names is likelier than a
+    /// larger one.
+    pub(super) fn places(&self, entity: &Entity) -> Facts {
+        let mut found: Vec<Place> = entity.place.into_iter().cloned().collect();
+        let name = fold(&crate::card::title(self.article, entity));
+        let listed = places::find(&name).iter().copied();
+        let more = listed.cloned().chain(gazetteer::find(&name)).filter(|place| !found.contains(place));
+        let more: Vec<Place> = more.collect();
+        found.extend(more);
+        let named = found.iter().position(|place| self.is_near(place, entity)).unwrap_or(0);
+        let cities = found.first().is_some_and(|first| matches!(first.kind, Kind::City | Kind::Capital));
+        if cities {
+            found[..=named].rotate_right(1);
+        }
+        let bears =
+            |place: &Place| place.names.both().iter().any(|names| names.iter().any(|one| fold(one) == name));
+        let others: Vec<Place> = found.iter().skip(1).filter(|place| bears(place)).cloned().collect();
+        found.first().map(|place| self.place(place, &others)).unwrap_or_default()
+    }
+
+    /// Whether the draft names the country of the city.
+    fn is_near(&self, place: &Place, entity: &Entity) -> bool {
+        self.speaks_of(place.countries.first(), entity)
+    }
+
+    fn place(&self, place: &Place, others: &[Place]) -> Facts {
         let mut lines = vec![self.what(place)];
         lines.extend(
             place.capital().map(|city| self.label("capital_of", &[("name", city.name(self.code()))])),
         );
         lines.extend(place.population.map(|n| self.label("population", &[("number", &self.number(n))])));
-        lines.extend(self.coordinates(place));
-        Facts { lines, source: place.id.map(|_| self.label("geonames", &[])) }
+        lines.extend(self.position(place));
+        let people = |place: &Place| place.population.unwrap_or_default();
+        let rivals = others.iter().filter(|other| people(other) * LARGER >= people(place)).take(OTHERS);
+        lines.extend(rivals.map(|other| self.label("also", &[("what", &self.what(other))])));
+        let source = if place.id.is_some() { self.label("geonames", &[]) } else { self.by_hand() };
+        Facts { lines, source: Some(source) }
+    }
+
+    /// The tables of regions are our own.
+    fn by_hand(&self) -> String {
+        self.label("source", &[("source", "Copydesk"), ("date", &self.date(places::REGIONS_AS_OF))])
+    }
+
+    /// The coordinates, as a link to the map. A country's map is shown around its capital.
+    fn position(&self, place: &Place) -> Option<String> {
+        let (centre, zoom) = match place.kind {
+            Kind::Country | Kind::Territory => (place.capital()?, 5),
+            _ => (place, 11),
+        };
+        let (latitude, longitude) = (centre.latitude?, centre.longitude?);
+        let words = if zoom == 5 { self.label("map", &[]) } else { self.coordinates(place)? };
+        let at = format!("mlat={latitude:.4}&mlon={longitude:.4}#map={zoom}/{latitude:.4}/{longitude:.4}");
+        Some(format!("[{words}](https://www.openstreetmap.org/?{at})"))
     }
 
     /// `capitale, Afghanistan`.
@@ -27,7 +79,7 @@ impl Say<'_> {
         };
         let note = place.note.get(self.code());
         let kind = if note.is_empty() { self.article.language.messages.label("kind", kind) } else { note };
-        let country = place.country().filter(|country| !std::ptr::eq(*country, place));
+        let country = place.country().filter(|_| place.kind != Kind::Country);
         let name = place.name(self.code());
         let what = match country {
             Some(country) => {
