@@ -108,7 +108,7 @@ const WINTER: (u32, u32) = (12, 12);
 const THAW: u32 = 3;
 
 fn is_season(months: (u32, u32)) -> bool {
-    months.0 % 3 == 0
+    months.0.is_multiple_of(3)
 }
 
 /// Whether a month of the year at hand lies ahead, and not far.
