@@ -1,6 +1,6 @@
 //! Lists of a draft that a sentence above them announces by their number.
 
-use super::Article;
+use super::{Article, Placed};
 use crate::document::Zone;
 use crate::mention::Announcement;
 
@@ -32,6 +32,13 @@ impl Article {
             let flat = !broken && self.is_flat(paragraph + 1, items);
             (items > 1 && flat).then_some(List { paragraph, announced, items, last: paragraph + items })
         })
+    }
+
+    /// The items of the list directly behind a paragraph that is running text itself, with their numbers.
+    pub fn items_behind(&self, paragraph: usize) -> impl Iterator<Item = (usize, &Placed)> {
+        let open = !matches!(self.paragraphs[paragraph].zone, Zone::List | Zone::Table);
+        let behind = self.paragraphs.iter().enumerate().skip(paragraph + 1);
+        behind.take_while(move |(_, placed)| open && placed.zone == Zone::List)
     }
 
     /// Whether all items stand equally far to the right: the same lies between each and the next.

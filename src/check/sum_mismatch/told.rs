@@ -1,7 +1,6 @@
 //! A whole in one sentence, and in the next one, or in a list, all its parts: `31 people died. The dead were 17 men and 12 women.`
 
 use crate::article::{Article, Item, Line, Number};
-use crate::document::Zone;
 use crate::mention::{Quantity, What};
 
 use super::breakdown;
@@ -42,15 +41,11 @@ fn sentence<'a>(before: &Line<'a>, line: &Line<'a>) -> Option<Ladder<'a>> {
 
 /// Parts that are the items of the list below the whole: one figure each.
 fn list<'a>(article: &'a Article, line: &Line<'a>) -> Option<Ladder<'a>> {
-    let items = article.paragraphs[line.paragraph + 1..].iter();
-    let items = items.take_while(|placed| placed.zone == Zone::List);
-    let listed = |zone: Zone| matches!(zone, Zone::List | Zone::Table);
-    let colon = line.items.last().is_some_and(|item| item.is(What::Mark(':')));
-    if !colon || listed(article.paragraphs[line.paragraph].zone) {
+    if !line.items.last().is_some_and(|item| item.is(What::Mark(':'))) {
         return None;
     }
     let mut parts = Vec::new();
-    for (paragraph, placed) in (line.paragraph + 1..).zip(items) {
+    for (paragraph, placed) in article.items_behind(line.paragraph) {
         // The number of an item is no figure of it.
         let own = |figure: &&Quantity| !is_marker(&placed.paragraph.text, figure);
         let mut own = placed.paragraph.quantities.iter().filter(own);
