@@ -65,14 +65,17 @@ async function stop(): Promise<void> {
   }
 }
 
-/** The settings that the program knows, with what is not set left out. */
-function settings(): { language?: string; date?: string; inlayHints: { dates: boolean } } {
+/** The settings that the program knows; what is not set is left to the newsroom's own file. */
+function settings(): object {
   const all = workspace.getConfiguration("copydesk");
   const language = all.get("language", "auto");
   return {
     language: language === "auto" ? undefined : language,
     date: all.get("date", "") || undefined,
-    inlayHints: { dates: all.get("inlayHints.dates", false) },
+    checks: all.get("checks", {}),
+    contrasts: all.get("contrasts"),
+    typingPause: all.get("typingPause"),
+    inlayHints: { dates: all.get("inlayHints.dates") },
   };
 }
 

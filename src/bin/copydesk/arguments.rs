@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use copydesk::{CHECKS, Format, Options};
 
 use crate::day;
+use crate::house::House;
 
 /// Finds what contradicts itself in a news draft.
 #[derive(Debug, Parser)]
@@ -40,6 +41,8 @@ pub(crate) enum Command {
         #[arg(value_parser = PossibleValuesParser::new(CHECKS.iter().map(|check| check.name)), hide_possible_values = true)]
         check: Option<String>,
     },
+    /// Print the JSON schema of copydesk.toml, with which editors complete and check it
+    Schema,
     /// Put in place what an editor needs to run Copydesk
     Setup(SetupArguments),
 }
@@ -122,6 +125,11 @@ pub(crate) struct About {
 }
 
 impl About {
+    /// The same, as what the command line says of the house.
+    pub(crate) fn house(&self) -> House {
+        House { language: self.language.clone(), date: self.date, ..House::default() }
+    }
+
     /// The library's options for one draft.
     pub(crate) fn options(&self, file_name: Option<String>, format: Format) -> Options {
         Options { language: self.language.clone(), date: self.date, file_name, format, ..Options::default() }

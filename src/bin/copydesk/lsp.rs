@@ -21,6 +21,7 @@ mod documents;
 mod draft;
 mod end;
 mod framing;
+mod houses;
 mod hover;
 mod inlay;
 mod names;
@@ -29,6 +30,7 @@ mod patient;
 mod server;
 mod settings;
 mod translate;
+mod typing;
 mod worker;
 
 use std::sync::Arc;

@@ -9,6 +9,7 @@ mod day;
 mod explain;
 mod files;
 mod guard;
+mod house;
 mod jsonl;
 mod lines;
 mod lsp;
@@ -47,6 +48,13 @@ fn run(command: Command) -> Result<Outcome> {
         Command::Check(arguments) => check_command::run(&arguments),
         Command::Mentions(arguments) => mentions_command::run(&arguments),
         Command::Explain { check } => explain::run(check.as_deref()),
+        Command::Schema => schema(),
         Command::Setup(arguments) => setup::run(&arguments),
     }
+}
+
+/// Prints the JSON schema of `copydesk.toml`.
+fn schema() -> Result<Outcome> {
+    println!("{:#}", house::schema());
+    Ok(Outcome::Quiet)
 }
