@@ -30,10 +30,8 @@ features! {
     lead_alone,
     /// The headline against the text below the lead, with a value that no other sentence gives.
     body_alone,
-    /// Content words that stand near both, each the less the more sentences have it, five at most.
+    /// Content words that stand near both, each the less the more values of the group it stands near, five at most.
     telling,
-    /// The same, each word the less the more values of the group it stands near, five at most.
-    own,
     /// Share of the smaller sentence's content words that the other one has too.
     containment,
     /// The same, of a headline and the lead.
@@ -124,7 +122,6 @@ impl<'a> Measured<'a> {
             lead_alone: flag(headline && lead && !supported(pair.earlier)),
             body_alone: flag(headline && !lead && !supported(pair.earlier)),
             telling: self.telling(),
-            own: self.own(),
             containment: containment(a, b),
             echo: if headline && lead { containment(a, b) } else { 0.0 },
             same_before: run(&a.context.left, &b.context.left),
@@ -154,15 +151,8 @@ impl<'a> Measured<'a> {
         self.claims.all[claim].role
     }
 
-    /// Words that stand in two sentences of the draft count in full, those of ten hardly.
-    fn telling(&self) -> f64 {
-        let sentences = |stem: &Stem| self.claims.sentences.get(stem).map_or(2, |n| *n.max(&2));
-        let all: f64 = self.shared.iter().map(|(stem, _)| 1.0 / f64::from(sentences(stem) - 1)).sum();
-        all.clamp(0.0, WORDS as f64)
-    }
-
     /// Words that stand near these two values of the group alone count in full.
-    fn own(&self) -> f64 {
+    fn telling(&self) -> f64 {
         let all: f64 =
             self.shared.iter().map(|(stem, _)| 1.0 / (self.values.near(*stem).max(2) - 1) as f64).sum();
         all.clamp(0.0, WORDS as f64)
@@ -257,16 +247,23 @@ fn flag(it: bool) -> f64 {
 
 /// How many words stand near both.
 pub(super) fn shared_count(a: &Quantity, b: &Quantity) -> usize {
-    b.context.near.iter().filter(|(stem, _)| is_near(a, *stem)).count()
+    in_common(a, b).count()
 }
 
-fn is_near(figure: &Quantity, stem: Stem) -> bool {
-    figure.context.near.binary_search_by_key(&stem, |(stem, _)| *stem).is_ok()
+/// The words near the second that stand near the first too: both are sorted, and one walk along them is enough.
+fn in_common<'a>(a: &'a Quantity, b: &'a Quantity) -> impl Iterator<Item = &'a (Stem, Span)> {
+    let mut rest = a.context.near.as_slice();
+    b.context.near.iter().filter(move |(stem, _)| {
+        while rest.first().is_some_and(|(first, _)| first < stem) {
+            rest = &rest[1..];
+        }
+        rest.first().is_some_and(|(first, _)| first == stem)
+    })
 }
 
 /// The words that stand near both, with their places near the later figure.
 fn shared(a: &Quantity, b: &Quantity) -> Vec<(Stem, Span)> {
-    b.context.near.iter().filter(|(stem, _)| is_near(a, *stem)).copied().collect()
+    in_common(a, b).copied().collect()
 }
 
 /// Content words of a sentence that are looked at: nobody writes longer ones.
