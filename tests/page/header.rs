@@ -55,6 +55,7 @@ impl Header {
             None if word == "some" && self.ask == Ask::Mentions => self.ask = Ask::SomeMentions,
             Some(("date", day)) => self.options.date = Some(date(day)?),
             Some(("file", name)) => self.options.file_name = Some(name.into()),
+            Some(("also", check)) => self.options.also.push(check.into()),
             Some(("format", "plain")) => self.options.format = Format::Plain,
             Some(("detect", language)) => self.language = Some(language.into()),
             Some(("anchor", day)) => self.anchor = Some(day.into()),

@@ -1,5 +1,6 @@
 //! What is measured about a pair of figures. Each measure has a weight in `weights.toml`.
 
+use super::digits::Digits;
 use super::values::{Values, equal};
 use super::{Claims, Pair, Reason, Role};
 use crate::article::Article;
@@ -94,6 +95,8 @@ pub(super) struct Measured<'a> {
     pub(super) b: &'a Quantity,
     /// Words near both, with their places near the later one.
     pub(super) shared: Vec<(Stem, Span)>,
+    /// The other figures of the sentences of the two.
+    company: [Vec<&'a Quantity>; 2],
     /// Why they may differ.
     pub(super) reason: Option<Reason>,
 }
@@ -102,7 +105,8 @@ impl<'a> Measured<'a> {
     pub(super) fn new(article: &'a Article, pair: Pair, values: &'a Values) -> Self {
         let (a, b) = (article.figure(pair.earlier), article.figure(pair.later));
         let reason = article.reason(pair);
-        Self { claims: &article.claims, values, article, pair, a, b, shared: shared(a, b), reason }
+        let company = [pair.earlier, pair.later].map(|claim| company(article, claim));
+        Self { claims: &article.claims, values, article, pair, a, b, shared: shared(a, b), company, reason }
     }
 
     /// All measures.
@@ -112,9 +116,9 @@ impl<'a> Measured<'a> {
         let lead = self.role(pair.later) == Role::Lead;
         let supported = |claim: usize| self.values.supports(self.article, claim);
         let slip = Slip::of(a.value, b.value);
-        let values = |claim: usize| self.company(claim).map(|other| other.value).collect::<Vec<f64>>();
-        let (one, other) = (values(pair.earlier), values(pair.later));
-        let same_company = one.iter().filter(|value| other.contains(value)).count();
+        let [one, other] = &self.company;
+        let same_company =
+            one.iter().filter(|figure| other.iter().any(|same| same.value == figure.value)).count();
         let is = |kind: Kind| flag(b.kind == kind);
         let priced = matches!(b.kind, Kind::Percent | Kind::Points | Kind::Money);
         Features {
@@ -164,15 +168,6 @@ impl<'a> Measured<'a> {
         a.known.is_none() && b.known.is_some() && a.left.get(1) == b.known.as_ref()
     }
 
-    /// The other figures of a claim's sentence.
-    fn company(&self, claim: usize) -> impl Iterator<Item = &'a Quantity> {
-        let own = self.article.figure(claim);
-        let all = &self.article.paragraphs[self.claims.all[claim].at.0].paragraph.quantities;
-        let first = all.partition_point(|other| other.sentence < own.sentence);
-        let sentence = all[first..].iter().take_while(|other| other.sentence == own.sentence);
-        sentence.take(COMPANY).filter(|other| other.span != own.span)
-    }
-
     /// Whether the later figure is of something more narrow than the earlier one.
     pub(super) fn is_restricted(&self) -> bool {
         self.b.context.complement.is_some_and(|stem| self.a.context.sentence.binary_search(&stem).is_err())
@@ -196,9 +191,9 @@ impl<'a> Measured<'a> {
         let restates = |one: &Quantity, other: &Quantity| {
             one.value == other.value && (headline || are_alike(one, other))
         };
-        let gives =
-            |claim: usize, figure: &Quantity| self.company(claim).any(|other| restates(other, figure));
-        gives(self.pair.earlier, self.b) || gives(self.pair.later, self.a)
+        let [one, other] = &self.company;
+        one.iter().any(|figure| restates(figure, self.b))
+            || other.iter().any(|figure| restates(figure, self.a))
     }
 
     /// Whether the headline gives something of another size, and no slip of the hand explains it.
@@ -215,8 +210,9 @@ impl<'a> Measured<'a> {
     /// Whether the later figure and another one, beside it or of its group, make the earlier one: a headline gives sums.
     pub(super) fn adds_up(&self) -> bool {
         let (whole, part) = (self.a.value, self.b.value);
-        let beside = self.company(self.pair.later).any(|rest| equal(part + rest.value, whole));
-        beside || self.values.complete(part, whole)
+        let [_, beside] = &self.company;
+        let sum = beside.iter().any(|rest| equal(part + rest.value, whole));
+        sum || self.values.complete(part, whole)
     }
 }
 
@@ -241,13 +237,22 @@ fn are_alike(one: &Quantity, other: &Quantity) -> bool {
 /// Figures of a sentence that are looked at.
 const COMPANY: usize = 16;
 
+/// The other figures of a claim's sentence.
+fn company(article: &Article, claim: usize) -> Vec<&Quantity> {
+    let own = article.figure(claim);
+    let all = &article.paragraphs[article.claims.all[claim].at.0].paragraph.quantities;
+    let first = all.partition_point(|other| other.sentence < own.sentence);
+    let sentence = all[first..].iter().take_while(|other| other.sentence == own.sentence);
+    sentence.take(COMPANY).filter(|other| other.span != own.span).collect()
+}
+
 fn flag(it: bool) -> f64 {
     f64::from(u8::from(it))
 }
 
-/// How many words stand near both.
+/// How many words stand near both, as far as [`shares_too_little`] asks: up to two.
 pub(super) fn shared_count(a: &Quantity, b: &Quantity) -> usize {
-    in_common(a, b).count()
+    in_common(a, b).take(2).count()
 }
 
 /// The words near the second that stand near the first too: both are sorted, and one walk along them is enough.
@@ -295,29 +300,23 @@ enum Slip {
 
 impl Slip {
     fn of(one: f64, other: f64) -> Self {
-        let (one, other) = (digits(one), digits(other));
+        let (one, other) = (Digits::of(one), Digits::of(other));
+        let (one, other) = (one.as_slice(), other.as_slice());
         if one == other {
             return Self::Scale;
         }
         if one.len() != other.len() {
             return Self::None;
         }
-        let off: Vec<usize> = (0..one.len()).filter(|at| one[*at] != other[*at]).collect();
-        match off.as_slice() {
-            [_] if one.len() >= 3 => Self::Changed,
-            [x, y] if x + 1 == *y && one[*x] == other[*y] && one[*y] == other[*x] => Self::Swapped,
+        let mut off = (0..one.len()).filter(|at| one[*at] != other[*at]);
+        match [off.next(), off.next(), off.next()] {
+            [Some(_), None, _] if one.len() >= 3 => Self::Changed,
+            [Some(x), Some(y), None] if x + 1 == y && one[x] == other[y] && one[y] == other[x] => {
+                Self::Swapped
+            }
             _ => Self::None,
         }
     }
-}
-
-/// The digits of a figure without the zeros at its ends.
-fn digits(value: f64) -> Vec<u8> {
-    let text = format!("{value}");
-    let digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).collect();
-    let first = digits.iter().position(|digit| *digit != b'0').unwrap_or(digits.len());
-    let end = digits.iter().rposition(|digit| *digit != b'0').map_or(first, |last| last + 1);
-    digits[first..end].to_vec()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! `copydesk check`: reads drafts and reports on them.
 
 use std::io::{Write, stdout};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use copydesk::{Analysis, Finding, analyse};
@@ -8,6 +9,7 @@ use copydesk::{Analysis, Finding, analyse};
 use crate::arguments::{CheckArguments, Input};
 use crate::files::{self, Draft};
 use crate::guard::guarded;
+use crate::house::Houses;
 use crate::jsonl::{self, Question};
 use crate::outcome::Outcome;
 use crate::report;
@@ -39,27 +41,36 @@ pub(crate) fn findings(checked: &[Checked]) -> impl Iterator<Item = &Finding> {
 /// Reads every draft; says on standard error which could not be read, and goes on.
 pub(crate) fn read_all(input: &Input) -> (Vec<Checked>, Outcome) {
     let mut checked = Vec::new();
+    let mut houses = Houses::default();
     let mut outcome = Outcome::Quiet;
     for draft in files::read_all(&input.paths) {
-        match draft.and_then(|draft| read(draft, input)) {
+        match draft.and_then(|draft| read(draft, input, &mut houses)) {
             Ok(one) => {
                 warn_if_unread(&one);
                 checked.push(one);
             }
-            Err(error) => {
-                // If standard error is closed there is nobody to tell.
-                let _ = writeln!(anstream::stderr(), "copydesk: {error:#}");
-                outcome = Outcome::Failed;
-            }
+            Err(error) => outcome = complain(&format!("{error:#}")),
         }
+    }
+    for complaint in houses.complaints() {
+        outcome = complain(complaint);
     }
     (checked, outcome)
 }
 
-/// Analyses one draft.
-fn read(draft: Draft, input: &Input) -> Result<Checked> {
-    let options = input.about.options(draft.file_name.clone(), draft.format);
-    let analysis = guarded(|| analyse(&draft.text, &options)).with_context(|| draft.name.clone())?;
+/// Says what could not be done. If standard error is closed there is nobody to tell.
+fn complain(complaint: &str) -> Outcome {
+    let _ = writeln!(anstream::stderr(), "copydesk: {complaint}");
+    Outcome::Failed
+}
+
+/// Analyses one draft, and keeps the findings that its house wants to see.
+fn read(draft: Draft, input: &Input, houses: &mut Houses) -> Result<Checked> {
+    let mut options = input.about.options(draft.file_name.clone(), draft.format);
+    let house = houses.of(Path::new(&draft.name), &input.about);
+    house.fill(&mut options);
+    let mut analysis = guarded(|| analyse(&draft.text, &options)).with_context(|| draft.name.clone())?;
+    analysis.findings = house.judge(analysis.findings);
     Ok(Checked { draft, analysis })
 }
 

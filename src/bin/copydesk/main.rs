@@ -9,6 +9,7 @@ mod day;
 mod explain;
 mod files;
 mod guard;
+mod house;
 mod jsonl;
 mod lines;
 mod lsp;
@@ -17,6 +18,7 @@ mod mentions_command;
 mod outcome;
 mod records;
 mod report;
+mod setup;
 
 use std::process::ExitCode;
 
@@ -45,5 +47,13 @@ fn run(command: Command) -> Result<Outcome> {
         Command::Check(arguments) => check_command::run(&arguments),
         Command::Mentions(arguments) => mentions_command::run(&arguments),
         Command::Explain { check } => explain::run(check.as_deref()),
+        Command::Schema => schema(),
+        Command::Setup(arguments) => setup::run(&arguments),
     }
+}
+
+/// Prints the JSON schema of `copydesk.toml`.
+fn schema() -> Result<Outcome> {
+    println!("{:#}", house::schema());
+    Ok(Outcome::Quiet)
 }
