@@ -76,8 +76,6 @@ pub struct Claims {
     pub groups: Vec<Vec<usize>>,
     /// How much of the draft speaks of markets and results, 0 to 1.
     market: f64,
-    /// In how many sentences with figures a word stands: what stands in two of them tells more than what stands in ten.
-    sentences: FxHashMap<Stem, u32>,
 }
 
 /// A claim is compared with so many claims of its group before it, and with the first ones: a long draft stays linear.
@@ -99,7 +97,7 @@ impl Claims {
         let words: usize = paragraphs.iter().map(|placed| placed.paragraph.words).sum();
         let market: usize = paragraphs.iter().map(|placed| placed.paragraph.market_words).sum();
         let market = (20.0 * market as f64 / words.max(1) as f64).min(1.0);
-        Self { groups: groups(&all), all, market, sentences: sentences(paragraphs) }
+        Self { groups: groups(&all), all, market }
     }
 
     /// The pairs of a group that are worth a comparison.
@@ -149,18 +147,6 @@ fn groups(all: &[Claim]) -> Vec<Vec<usize>> {
             out.len() - 1
         });
         out[group].push(number);
-    }
-    out
-}
-
-/// In how many sentences with figures each word stands.
-fn sentences(paragraphs: &[Placed]) -> FxHashMap<Stem, u32> {
-    let mut out = FxHashMap::default();
-    for placed in paragraphs {
-        for sentence in placed.paragraph.quantities.chunk_by(|a, b| a.sentence == b.sentence) {
-            let words = sentence.first().map_or(&[][..], |figure| &figure.context.sentence);
-            words.iter().for_each(|stem| *out.entry(*stem).or_default() += 1);
-        }
     }
     out
 }

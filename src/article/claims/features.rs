@@ -31,10 +31,8 @@ features! {
     lead_alone,
     /// The headline against the text below the lead, with a value that no other sentence gives.
     body_alone,
-    /// Content words that stand near both, each the less the more sentences have it, five at most.
+    /// Content words that stand near both, each the less the more values of the group it stands near, five at most.
     telling,
-    /// The same, each word the less the more values of the group it stands near, five at most.
-    own,
     /// Share of the smaller sentence's content words that the other one has too.
     containment,
     /// The same, of a headline and the lead.
@@ -97,6 +95,8 @@ pub(super) struct Measured<'a> {
     pub(super) b: &'a Quantity,
     /// Words near both, with their places near the later one.
     pub(super) shared: Vec<(Stem, Span)>,
+    /// The other figures of the sentences of the two.
+    company: [Vec<&'a Quantity>; 2],
     /// Why they may differ.
     pub(super) reason: Option<Reason>,
 }
@@ -105,7 +105,8 @@ impl<'a> Measured<'a> {
     pub(super) fn new(article: &'a Article, pair: Pair, values: &'a Values) -> Self {
         let (a, b) = (article.figure(pair.earlier), article.figure(pair.later));
         let reason = article.reason(pair);
-        Self { claims: &article.claims, values, article, pair, a, b, shared: shared(a, b), reason }
+        let company = [pair.earlier, pair.later].map(|claim| company(article, claim));
+        Self { claims: &article.claims, values, article, pair, a, b, shared: shared(a, b), company, reason }
     }
 
     /// All measures.
@@ -115,9 +116,9 @@ impl<'a> Measured<'a> {
         let lead = self.role(pair.later) == Role::Lead;
         let supported = |claim: usize| self.values.supports(self.article, claim);
         let slip = Slip::of(a.value, b.value);
-        let values = |claim: usize| self.company(claim).map(|other| other.value).collect::<Vec<f64>>();
-        let (one, other) = (values(pair.earlier), values(pair.later));
-        let same_company = one.iter().filter(|value| other.contains(value)).count();
+        let [one, other] = &self.company;
+        let same_company =
+            one.iter().filter(|figure| other.iter().any(|same| same.value == figure.value)).count();
         let is = |kind: Kind| flag(b.kind == kind);
         let priced = matches!(b.kind, Kind::Percent | Kind::Points | Kind::Money);
         Features {
@@ -125,7 +126,6 @@ impl<'a> Measured<'a> {
             lead_alone: flag(headline && lead && !supported(pair.earlier)),
             body_alone: flag(headline && !lead && !supported(pair.earlier)),
             telling: self.telling(),
-            own: self.own(),
             containment: containment(a, b),
             echo: if headline && lead { containment(a, b) } else { 0.0 },
             same_before: run(&a.context.left, &b.context.left),
@@ -155,15 +155,8 @@ impl<'a> Measured<'a> {
         self.claims.all[claim].role
     }
 
-    /// Words that stand in two sentences of the draft count in full, those of ten hardly.
-    fn telling(&self) -> f64 {
-        let sentences = |stem: &Stem| self.claims.sentences.get(stem).map_or(2, |n| *n.max(&2));
-        let all: f64 = self.shared.iter().map(|(stem, _)| 1.0 / f64::from(sentences(stem) - 1)).sum();
-        all.clamp(0.0, WORDS as f64)
-    }
-
     /// Words that stand near these two values of the group alone count in full.
-    fn own(&self) -> f64 {
+    fn telling(&self) -> f64 {
         let all: f64 =
             self.shared.iter().map(|(stem, _)| 1.0 / (self.values.near(*stem).max(2) - 1) as f64).sum();
         all.clamp(0.0, WORDS as f64)
@@ -173,15 +166,6 @@ impl<'a> Measured<'a> {
     fn takes_up(&self) -> bool {
         let (a, b) = (&self.a.context, &self.b.context);
         a.known.is_none() && b.known.is_some() && a.left.get(1) == b.known.as_ref()
-    }
-
-    /// The other figures of a claim's sentence.
-    fn company(&self, claim: usize) -> impl Iterator<Item = &'a Quantity> {
-        let own = self.article.figure(claim);
-        let all = &self.article.paragraphs[self.claims.all[claim].at.0].paragraph.quantities;
-        let first = all.partition_point(|other| other.sentence < own.sentence);
-        let sentence = all[first..].iter().take_while(|other| other.sentence == own.sentence);
-        sentence.take(COMPANY).filter(|other| other.span != own.span)
     }
 
     /// Whether the later figure is of something more narrow than the earlier one.
@@ -207,9 +191,9 @@ impl<'a> Measured<'a> {
         let restates = |one: &Quantity, other: &Quantity| {
             one.value == other.value && (headline || are_alike(one, other))
         };
-        let gives =
-            |claim: usize, figure: &Quantity| self.company(claim).any(|other| restates(other, figure));
-        gives(self.pair.earlier, self.b) || gives(self.pair.later, self.a)
+        let [one, other] = &self.company;
+        one.iter().any(|figure| restates(figure, self.b))
+            || other.iter().any(|figure| restates(figure, self.a))
     }
 
     /// Whether the headline gives something of another size, and no slip of the hand explains it.
@@ -226,8 +210,9 @@ impl<'a> Measured<'a> {
     /// Whether the later figure and another one, beside it or of its group, make the earlier one: a headline gives sums.
     pub(super) fn adds_up(&self) -> bool {
         let (whole, part) = (self.a.value, self.b.value);
-        let beside = self.company(self.pair.later).any(|rest| equal(part + rest.value, whole));
-        beside || self.values.complete(part, whole)
+        let [_, beside] = &self.company;
+        let sum = beside.iter().any(|rest| equal(part + rest.value, whole));
+        sum || self.values.complete(part, whole)
     }
 }
 
@@ -252,22 +237,38 @@ fn are_alike(one: &Quantity, other: &Quantity) -> bool {
 /// Figures of a sentence that are looked at.
 const COMPANY: usize = 16;
 
+/// The other figures of a claim's sentence.
+fn company(article: &Article, claim: usize) -> Vec<&Quantity> {
+    let own = article.figure(claim);
+    let all = &article.paragraphs[article.claims.all[claim].at.0].paragraph.quantities;
+    let first = all.partition_point(|other| other.sentence < own.sentence);
+    let sentence = all[first..].iter().take_while(|other| other.sentence == own.sentence);
+    sentence.take(COMPANY).filter(|other| other.span != own.span).collect()
+}
+
 fn flag(it: bool) -> f64 {
     f64::from(u8::from(it))
 }
 
-/// How many words stand near both.
+/// How many words stand near both, as far as [`shares_too_little`] asks: up to two.
 pub(super) fn shared_count(a: &Quantity, b: &Quantity) -> usize {
-    b.context.near.iter().filter(|(stem, _)| is_near(a, *stem)).count()
+    in_common(a, b).take(2).count()
 }
 
-fn is_near(figure: &Quantity, stem: Stem) -> bool {
-    figure.context.near.binary_search_by_key(&stem, |(stem, _)| *stem).is_ok()
+/// The words near the second that stand near the first too: both are sorted, and one walk along them is enough.
+fn in_common<'a>(a: &'a Quantity, b: &'a Quantity) -> impl Iterator<Item = &'a (Stem, Span)> {
+    let mut rest = a.context.near.as_slice();
+    b.context.near.iter().filter(move |(stem, _)| {
+        while rest.first().is_some_and(|(first, _)| first < stem) {
+            rest = &rest[1..];
+        }
+        rest.first().is_some_and(|(first, _)| first == stem)
+    })
 }
 
 /// The words that stand near both, with their places near the later figure.
 fn shared(a: &Quantity, b: &Quantity) -> Vec<(Stem, Span)> {
-    b.context.near.iter().filter(|(stem, _)| is_near(a, *stem)).copied().collect()
+    in_common(a, b).copied().collect()
 }
 
 /// Content words of a sentence that are looked at: nobody writes longer ones.
