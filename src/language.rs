@@ -214,6 +214,10 @@ classes! {
     media,
     /// Words behind the name of a people: `language`, `troops`.
     people_noun,
+    /// What carries a name of its own that is neither a person, a place nor an organisation: a frigate, a missile.
+    vessel,
+    /// What a minister is for: `Santé`, `Defence`.
+    portfolio,
     /// Words before a number that is part of a name, but no name of ours: `Article 5`.
     numbered,
     /// Capitalised words that are no names.

@@ -107,6 +107,20 @@ fn a_person_is_renamed_in_every_form() {
 }
 
 #[test]
+fn the_word_before_a_name_loses_or_gains_its_vowel() {
+    let draft = "Le bourgmestre Alice Estienne a démissionné. La lettre d’Alice Estienne est connue.\n\nD'Alice Estienne, on \
+                 attendait qu'Estienne reste.\n";
+    let text = renamed(draft, "Alice", "Bob Martens");
+    assert!(text.contains("La lettre de Bob Martens est"), "{text}");
+    assert!(text.contains("De Bob Martens, on"), "{text}");
+    assert!(text.contains("attendait que Martens reste"), "{text}");
+    let text = renamed(&text, "Bob", "Yves Anciaux");
+    assert!(text.contains("La lettre d'Yves Anciaux est"), "{text}");
+    assert!(text.contains("D'Yves Anciaux, on"), "{text}");
+    assert!(text.contains("attendait qu'Anciaux reste"), "{text}");
+}
+
+#[test]
 fn a_surname_alone_leaves_the_forename() {
     let text = renamed(DRAFT, "Van Houtte, le pont", "Van Houte");
     assert_eq!(text, DRAFT.replace("Houtte", "Houte"));

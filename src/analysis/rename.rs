@@ -1,7 +1,9 @@
 //! Renames somebody or something through the whole draft, each mention in its own form.
 
+mod elision;
+
 use super::{Analysis, Edit};
-use crate::article::{Article, Entity};
+use crate::article::{Article, Entity, Placed};
 use crate::card;
 use crate::knowledge::fold;
 use crate::mention::Sort;
@@ -50,6 +52,7 @@ impl Analysis {
         let mentions = entity.mentions.iter().map(|at| article.place(at.0, article.name(*at).span));
         Ok(mentions
             .filter_map(|span| Some(Edit { span, text: change.of(&written(article, span))? }))
+            .map(|edit| elision::with_article(&article.language.messages, before(article, edit.span), edit))
             .collect())
     }
 
@@ -61,10 +64,21 @@ impl Analysis {
     }
 }
 
+/// The paragraph that holds a place of the draft.
+fn paragraph(article: &Article, span: Span) -> &Placed {
+    let behind = article.paragraphs.partition_point(|placed| placed.start <= span.start as usize);
+    &article.paragraphs[behind.saturating_sub(1)]
+}
+
+/// What stands before a place in its paragraph.
+fn before(article: &Article, span: Span) -> &str {
+    let placed = paragraph(article, span);
+    placed.paragraph.text.get(..span.start as usize - placed.start).unwrap_or_default()
+}
+
 /// The words at a place of the draft.
 fn written(article: &Article, span: Span) -> String {
-    let behind = article.paragraphs.partition_point(|placed| placed.start <= span.start as usize);
-    let placed = &article.paragraphs[behind.saturating_sub(1)];
+    let placed = paragraph(article, span);
     let from = placed.start as u32;
     let own = Span { start: span.start - from, end: span.end - from };
     own.of(&placed.paragraph.text).split_whitespace().collect::<Vec<_>>().join(" ")

@@ -24,6 +24,8 @@ bearers! {
     SURNAMES "bearers/surnames.txt"
     /// Forenames of many countries, those without a known gender among them.
     FORENAMES "bearers/forenames.txt"
+    /// Surnames of China, Korea and Vietnam, which come first in a full name.
+    FAMILIES "bearers/families.txt"
     /// The communes of France.
     COMMUNES "bearers/communes.txt"
 }

@@ -7,6 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Entities, Entity};
 use crate::article::At;
+use crate::knowledge::bearers::{FAMILIES, FORENAMES, SURNAMES};
 use crate::knowledge::{fold, organisations, people};
 use crate::mention::{Name, Sort};
 
@@ -25,6 +26,8 @@ pub(super) struct Linker<'a> {
     by_entry: FxHashMap<*const (), usize>,
     /// People by surname.
     by_surname: FxHashMap<Cow<'a, str>, Vec<usize>>,
+    /// People by what else in a full name may be the surname: `Xi` of Xi Jinping, `Garcia` of Alvaro Garcia Linera.
+    by_part: FxHashMap<&'a str, Vec<usize>>,
     /// People by forename.
     by_forename: FxHashMap<&'a str, Vec<usize>>,
 }
@@ -100,7 +103,9 @@ impl<'a> Linker<'a> {
     /// Who of that surname can be meant, the last first; those whose gender is known to be that of the title, where there are
     /// any.
     fn fitting(&self, name: &Name) -> Vec<usize> {
-        let bearers = name.words.last().and_then(|surname| self.by_surname.get(surname.as_str()));
+        let surname = name.words.last().map_or("", String::as_str);
+        let of_part = || self.by_part.get(surname).filter(|_| name.words.len() == 1);
+        let bearers = self.by_surname.get(surname).or_else(of_part);
         let bearers = bearers.map_or(&[][..], Vec::as_slice).iter().rev().copied().take(BEARERS);
         let fitting: Vec<usize> = bearers.filter(|entity| can_be(&self.all[*entity], name)).collect();
         let known = |entity: &&usize| name.gender.is_some() && self.all[**entity].gender == name.gender;
@@ -142,6 +147,9 @@ impl<'a> Linker<'a> {
             self.by_surname.entry(surname.into()).or_default().push(index);
             for other in other_surnames(&name.form).into_iter().filter(|other| other != surname) {
                 self.by_surname.entry(other.into()).or_default().push(index);
+            }
+            for part in surname_parts(&name.words) {
+                self.by_part.entry(part).or_default().push(index);
             }
             if let [forename, _, ..] = name.words.as_slice() {
                 self.by_forename.entry(forename).or_default().push(index);
@@ -190,6 +198,14 @@ fn other_surnames(form: &str) -> BTreeSet<String> {
     let names = person.names.both();
     let names = names.iter().flat_map(|names| names.iter());
     names.filter_map(|name| fold(name).rsplit(' ').next().map(str::to_owned)).collect()
+}
+
+/// What else in a full name may be the surname: the first word where families come first, or the first of two surnames.
+fn surname_parts(words: &[String]) -> impl Iterator<Item = &str> {
+    let first = words.first().filter(|first| words.len() > 1 && FAMILIES.has(first));
+    let inner = words.get(1..words.len().saturating_sub(1)).unwrap_or_default().iter();
+    let inner = inner.filter(|word| SURNAMES.has(word) && !FORENAMES.has(word));
+    first.into_iter().chain(inner).map(String::as_str)
 }
 
 /// Whether the mention says by itself whom it names.

@@ -87,6 +87,10 @@ clues! {
     Media "media",
     PeopleNoun "people-noun",
     Numbered "numbered",
+    /// What carries a name of its own that is none of a person, place or organisation: a ship, a missile.
+    Vessel "vessel",
+    /// What a minister is for: `Santé`, `Health`.
+    Portfolio "portfolio",
     /// An adjective of a country or the name of its inhabitants.
     Demonym "demonym",
     /// It begins the name of a place that is known.

@@ -106,6 +106,10 @@ fn forbid(sentence: &[Clues], at: usize, scores: &mut Scores) {
         [scores[place], scores[organisation]] = [NEVER / 4; 2];
         scores[OUTSIDE] -= if is_capitalised(here) { TITLED } else { 0 };
     }
+    // Nor is what stands behind a name: `QC`, `(R-Minn.)`.
+    if here.has(Clue::Acronym) && here.has(Clue::NoName) || here.has(Clue::Opening) {
+        scores[person + 1] = NEVER / 4;
+    }
     if here.has(Clue::Lower) && here.first_of(IN_PERSON).is_none() {
         scores[person + 1] = NEVER / 4;
         if here.first_of(IN_PLACE).is_none() {

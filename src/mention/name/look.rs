@@ -19,7 +19,7 @@ pub(super) fn at(reader: &Reader) -> Vec<Clues> {
 }
 
 /// The classes of words that are clues.
-fn listed(reader: &Reader) -> [(Clue, ClassId); 24] {
+fn listed(reader: &Reader) -> [(Clue, ClassId); 26] {
     let classes = &reader.language.classes;
     [
         (Clue::Particle, classes.particle),
@@ -46,6 +46,8 @@ fn listed(reader: &Reader) -> [(Clue, ClassId); 24] {
         (Clue::Media, classes.media),
         (Clue::PeopleNoun, classes.people_noun),
         (Clue::Numbered, classes.numbered),
+        (Clue::Vessel, classes.vessel),
+        (Clue::Portfolio, classes.portfolio),
     ]
 }
 
