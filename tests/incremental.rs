@@ -113,7 +113,8 @@ proptest! {
 /// Found by fuzzing and by `tools/robust/soak.py`.
 #[test]
 fn what_once_broke_the_analysis_is_read() {
-    for text in ["Le chômage touche 2 % du", "It was 2 % of the"] {
+    let titles = "Mr ".repeat(40);
+    for text in ["Le chômage touche 2 % du", "It was 2 % of the", &titles] {
         for language in [Some("fr".to_owned()), Some("en".to_owned()), None] {
             let options = Options { language, ..Options::default() };
             sound::assert_sound(text, &analyse(text, &options));

@@ -186,7 +186,8 @@ fn collect(sentence: &[Clues], labels: &[usize], scores: &[Scores], zone: Zone, 
 /// `edges` tells whether words of the sentence stand before and behind.
 fn weigh(words: &[Scores], edges: [bool; 2], steps: &[Scores; LABELS]) -> [i32; 3] {
     let along = |first: usize, then: usize| {
-        let own = words[0][first] + words[1..].iter().map(|word| word[then]).sum::<i32>();
+        // Many words that no name may hold weigh more than a number can tell.
+        let own = words[1..].iter().fold(words[0][first], |own, word| own.saturating_add(word[then]));
         let inner = if words.len() > 1 {
             steps[first][then] + steps[then][then] * (words.len() as i32 - 2)
         } else {
@@ -194,8 +195,8 @@ fn weigh(words: &[Scores], edges: [bool; 2], steps: &[Scores; LABELS]) -> [i32; 
         };
         let last = if words.len() > 1 { then } else { first };
         let [before, behind] = edges.map(i32::from);
-        own + inner + before * steps[OUTSIDE][first] + behind * steps[last][OUTSIDE]
+        own.saturating_add(inner + before * steps[OUTSIDE][first] + behind * steps[last][OUTSIDE])
     };
     let none = along(OUTSIDE, OUTSIDE);
-    SORTS.map(|first| along(first, first + 1) - none)
+    SORTS.map(|first| along(first, first + 1).saturating_sub(none))
 }
