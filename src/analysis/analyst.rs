@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::{Analysis, Anchor, Options};
+use super::{Analysis, Anchor, Finding, Fix, Options};
 use crate::article::{Article, Placed, anchor};
 use crate::check;
 use crate::document::{self, Document, Format, Zone};
@@ -33,7 +33,7 @@ impl Analyst {
     ///
     /// With a language that cannot be read, nothing is.
     pub fn analyse(&mut self, text: &str, options: &Options) -> Analysis {
-        let document = document::split(text);
+        let document = document::split(text, options.format);
         match self.language(text, &document, options) {
             Some(language) => self.read(text, &document, options, language),
             None => Analysis::default(),
@@ -45,7 +45,7 @@ impl Analyst {
         let written = document.front_matter.language.map(|span| span.of(text));
         match options.language.as_deref().or(written) {
             Some(code) => Language::of(code),
-            None => self.detect(language::sample(&text[document.front_matter.end..])),
+            None => self.detect(language::sample(&document.sample(text, language::SAMPLE))),
         }
     }
 
@@ -80,7 +80,7 @@ impl Analyst {
         Analysis {
             language: Some(language.code),
             anchor: anchor.map(|anchor| Anchor { value: anchor.value(), span: anchor.span }),
-            findings: check::run_all(&article),
+            findings: findings(&article, options.format),
             article: Some(article),
         }
     }
@@ -96,13 +96,10 @@ impl Analyst {
         let mut before = std::mem::take(&mut self.memory);
         let mut placed = Vec::with_capacity(document.blocks.len());
         for block in &document.blocks {
-            let raw = block.span.of(text);
-            // A title in front matter is no Markdown.
-            let format = if block.zone == Zone::Headline && document.front_matter.title == Some(block.span) {
-                Format::Plain
-            } else {
-                format
-            };
+            let raw = block.prose.as_ref().map_or_else(|| block.span.of(text), |prose| &prose.text);
+            // A title in front matter is no Markdown, and what a parser gave is none either.
+            let is_title = block.zone == Zone::Headline && document.front_matter.title == Some(block.span);
+            let format = if is_title || block.prose.is_some() { Format::Plain } else { format };
             let key = Key { text: raw.into(), language: language.code, format };
             let (key, paragraph) =
                 match self.memory.get_key_value(&key).map(|(_, paragraph)| paragraph.clone()) {
@@ -113,13 +110,29 @@ impl Analyst {
                 };
             placed.push(Placed {
                 start: block.span.start as usize,
+                end: block.span.end as usize,
                 zone: block.zone,
                 paragraph: paragraph.clone(),
+                map: block.prose.as_ref().map(|prose| prose.map.clone()),
             });
             self.memory.insert(key, paragraph);
         }
         placed
     }
+}
+
+/// What the checks find. A fix that would harm the markup is left out, the others are written as the format writes text.
+fn findings(article: &Article, format: Format) -> Vec<Finding> {
+    let mut findings = check::run_all(article);
+    if format.is_markup() {
+        for finding in &mut findings {
+            let harmless = |fix: &Fix| fix.edits.iter().all(|edit| article.is_whole(edit.span));
+            finding.fixes.retain(harmless);
+            let edits = finding.fixes.iter_mut().flat_map(|fix| &mut fix.edits);
+            edits.for_each(|edit| edit.text = format.written(&edit.text));
+        }
+    }
+    findings
 }
 
 /// All that can be understood of `text`. A function of its arguments alone; never fails.

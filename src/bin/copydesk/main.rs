@@ -5,18 +5,27 @@
 
 mod arguments;
 mod check_command;
+mod checked;
 mod day;
 mod explain;
+mod facts;
 mod files;
+mod find;
 mod guard;
 mod jsonl;
+mod kind;
 mod lines;
 mod lsp;
 mod manual;
 mod mentions_command;
+mod office;
 mod outcome;
+mod print;
+mod progress;
 mod records;
 mod report;
+mod shell;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -44,6 +53,9 @@ fn run(command: Command) -> Result<Outcome> {
         Command::Lsp { .. } => lsp::serve(),
         Command::Check(arguments) => check_command::run(&arguments),
         Command::Mentions(arguments) => mentions_command::run(&arguments),
+        Command::Facts(arguments) => facts::run(&arguments),
         Command::Explain { check } => explain::run(check.as_deref()),
+        Command::Completions { shell } => shell::completions(shell),
+        Command::Man { out } => shell::man(out.as_deref()),
     }
 }
