@@ -36,6 +36,8 @@ pub struct Options {
     pub file_name: Option<String>,
     /// How the text is marked up.
     pub format: Format,
+    /// Names of checks to run that are off unless asked for.
+    pub also: Vec<String>,
 }
 
 /// Codes of the languages that can be read, such as `fr`.

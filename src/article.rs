@@ -28,6 +28,7 @@ pub use events::{Dated, Events, Likeness, Part, Places, When};
 pub use line::{Item, Line, whole};
 pub use lists::List;
 pub use lives::{BirthAndAge, FoundingAndFeast, TwoAges};
+use spellings::Spellings;
 pub use spellings::{Form, Twins};
 pub use tables::Column;
 pub use timeline::{Placement, Timeline};
@@ -78,6 +79,14 @@ pub struct Article {
     pub clashes: Vec<Clash>,
     /// What it dates.
     pub events: Events,
+    /// Which of its names are spelt nearly alike.
+    spellings: Spellings,
+}
+
+/// What is remembered from one draft to the next of how they were put together.
+#[derive(Debug, Default)]
+pub struct Memory {
+    spellings: spellings::Memory,
 }
 
 /// Number of a mention: its paragraph, and its place among the mentions of that kind there.
@@ -85,13 +94,20 @@ pub type At = (usize, usize);
 
 impl Article {
     /// Puts a draft together.
-    pub fn new(language: &'static Language, paragraphs: Vec<Placed>, anchor: Option<Anchor>) -> Self {
+    pub fn new(
+        language: &'static Language,
+        paragraphs: Vec<Placed>,
+        anchor: Option<Anchor>,
+        memory: &mut Memory,
+    ) -> Self {
         let timeline = Timeline::new(&paragraphs, anchor);
         let entities = Entities::new(&paragraphs);
         let claims = Claims::new(&paragraphs);
         let events = Events::new(&paragraphs, &timeline);
+        let spellings = Spellings::new(&paragraphs, &mut memory.spellings);
+        let clashes = Vec::new();
         let mut article =
-            Self { language, paragraphs, timeline, entities, claims, clashes: Vec::new(), events };
+            Self { language, paragraphs, timeline, entities, claims, clashes, events, spellings };
         article.clashes = article.find_clashes();
         article
     }
@@ -118,6 +134,11 @@ impl Article {
     /// A name.
     pub fn name(&self, (paragraph, index): At) -> &Name {
         &self.paragraphs[paragraph].paragraph.names[index]
+    }
+
+    /// Whether the draft itself names it, in running text and out of quotation marks.
+    pub fn is_told(&self, at: At) -> bool {
+        self.paragraphs[at.0].zone == Zone::Body && !self.name(at).quoted
     }
 
     /// The date of that number.

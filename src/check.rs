@@ -19,6 +19,7 @@ mod reversed_range;
 mod say;
 mod sum_mismatch;
 mod title_mismatch;
+mod unintroduced_name;
 mod weekday_mismatch;
 
 use crate::analysis::{Finding, Severity};
@@ -31,17 +32,32 @@ pub struct Check {
     pub name: &'static str,
     /// The severity that its findings have unless they say otherwise.
     pub severity: Severity,
+    /// Whether it runs where nobody says.
+    pub default: Switch,
     /// Its page in Markdown: the manual, its test and what `copydesk explain` prints.
     pub page: &'static str,
     /// Adds what it finds.
     pub(crate) run: fn(&Article, &mut Vec<Finding>),
 }
 
+/// Whether a check runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Switch {
+    /// It does, unless it is switched off.
+    On,
+    /// It does not, unless it is asked for: a matter of house style.
+    Off,
+}
+
 macro_rules! check {
     ($name:literal, $severity:ident, $module:ident) => {
+        check!($name, $severity, $module, On)
+    };
+    ($name:literal, $severity:ident, $module:ident, $default:ident) => {
         Check {
             name: $name,
             severity: Severity::$severity,
+            default: Switch::$default,
             page: include_str!(concat!("../docs/checks/", $name, ".md")),
             run: $module::run,
         }
@@ -68,12 +84,14 @@ pub static CHECKS: &[Check] = &[
     check!("percentage-mismatch", Warning, percentage_mismatch),
     check!("conversion-mismatch", Warning, conversion_mismatch),
     check!("count-mismatch", Warning, count_mismatch),
+    check!("unintroduced-name", Hint, unintroduced_name, Off),
 ];
 
-/// What all checks find, in the order of the text.
-pub(crate) fn run_all(article: &Article) -> Vec<Finding> {
+/// What the checks find that are on, and those in `also`, in the order of the text.
+pub(crate) fn run_all(article: &Article, also: &[String]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for check in CHECKS {
+    let runs = |check: &&Check| check.default == Switch::On || also.iter().any(|name| name == check.name);
+    for check in CHECKS.iter().filter(runs) {
         (check.run)(article, &mut findings);
     }
     findings.sort_by_key(|finding| (finding.span, finding.severity));

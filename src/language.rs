@@ -230,6 +230,12 @@ classes! {
     year_opening,
     /// Words by which a date is moved to another one: `avancé`.
     moved,
+    /// Words before the first of two times of day: `de`, `from`.
+    range_lead,
+    /// Words between the two: `à`, `until`.
+    range_joint,
+    /// Words of what keeps hours: `ouvert`, `closed`.
+    opening,
     /// Words by which a text says that a day does not exist.
     no_such_day,
     /// Words of calendars that are not ours: `julien`, `BC`.
@@ -326,8 +332,9 @@ impl Language {
     }
 
     /// Whether the word of this token is in the class, read alone.
+    #[inline]
     pub fn has(&self, class: ClassId, token: &Token) -> bool {
-        self.lexicon.longest(class, std::slice::from_ref(token), 0).is_some()
+        self.lexicon.holds(class, token)
     }
 
     /// Whether the word, read alone, may stand inside a name: `de`, `van`.

@@ -35,7 +35,7 @@ pub use analysis::{
 #[doc(hidden)]
 pub use analysis::{Compared, StudiedClaim, Study};
 pub use card::{Card, Hint};
-pub use check::{CHECKS, Check};
+pub use check::{CHECKS, Check, Switch};
 #[doc(hidden)]
 pub use mention::{feature_name, features};
 pub use span::Span;

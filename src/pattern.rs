@@ -17,9 +17,10 @@
 mod compile;
 mod lexicon;
 mod rules;
+mod second;
 
 pub use compile::{Program, compile};
-pub use lexicon::{ClassId, Lexicon, LexiconBuilder, Value};
+pub use lexicon::{ClassId, ClassSet, Lexicon, LexiconBuilder, Value};
 pub use rules::{Match, Rule, RuleSet};
 
 use crate::token::{Kind, Token, WordId};
@@ -188,5 +189,19 @@ impl Machine<'_> {
             captures.truncate(kept);
         }
         end
+    }
+}
+
+/// Collects the indices of the steps behind `at` that can be the first to consume a token; whether a match may end first.
+fn openings(steps: &[Step], at: usize, out: &mut Vec<usize>) -> bool {
+    match steps.get(at) {
+        Some(Step::Jump(to)) => openings(steps, *to, out),
+        Some(Step::Glued) => openings(steps, at + 1, out),
+        Some(Step::Split(first, second)) => openings(steps, *first, out) | openings(steps, *second, out),
+        Some(_) => {
+            out.push(at);
+            false
+        }
+        None => true,
     }
 }

@@ -64,21 +64,25 @@ pub struct Token {
 
 impl Token {
     /// Whether it is a word.
+    #[inline]
     pub fn is_word(&self) -> bool {
-        self.kind == Kind::Word
+        matches!(self.kind, Kind::Word)
     }
 
     /// Whether it is the mark `c`.
+    #[inline]
     pub fn is_mark(&self, c: char) -> bool {
-        self.kind == Kind::Mark(c)
+        matches!(self.kind, Kind::Mark(mark) if mark == c)
     }
 
     /// Whether it is a word that begins with a capital letter.
+    #[inline]
     pub fn is_capitalised(&self) -> bool {
         self.is_word() && self.case != Case::Lower
     }
 
     /// The number, if it is one.
+    #[inline]
     pub fn figure(&self) -> Option<Figure> {
         match self.kind {
             Kind::Number(figure) => Some(figure),
@@ -166,7 +170,11 @@ impl Lexer<'_> {
             written.into()
         };
         for c in composed.chars() {
-            if is_apostrophe(c) { self.lower.push('\'') } else { self.lower.extend(c.to_lowercase()) }
+            match c {
+                _ if is_apostrophe(c) => self.lower.push('\''),
+                _ if c.is_ascii() => self.lower.push(c.to_ascii_lowercase()),
+                _ => self.lower.extend(c.to_lowercase()),
+            }
         }
         (self.look_up)(&self.lower)
     }

@@ -100,7 +100,7 @@ fn plain(draft: &[Sentence]) -> String {
 
 fn mentions(text: &str, format: Format) -> Vec<Mention> {
     let date = "2020-12-17".parse().ok();
-    let options = Options { language: Some("fr".into()), date, format, file_name: None };
+    let options = Options { language: Some("fr".into()), date, format, ..Options::default() };
     analyse(text, &options).mentions()
 }
 

@@ -46,6 +46,7 @@ fn options() -> impl Strategy<Value = Options> {
         date: date.map(|date| date.parse().expect("the dates above are dates")),
         file_name: named.then(|| "2020-12-17-titre.md".into()),
         format,
+        ..Options::default()
     })
 }
 

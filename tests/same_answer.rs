@@ -96,7 +96,7 @@ fn assert_same(editor: &mut Editor, uri: &str, first: String, changes: &[Change]
 
 /// Runs all sequences against one server.
 fn run(encoding: &str) {
-    let editor = RefCell::new(Editor::start(every_ability(encoding)));
+    let editor = RefCell::new(Editor::start_with(every_ability(encoding), json!({ "typingPause": 0 })));
     let usual = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
     let cases = if std::env::var_os("PROPTEST_CASES").is_some() { usual.cases } else { CASES };
     let session = std::cell::Cell::new(0);

@@ -139,7 +139,7 @@ fn an_editor_that_can_do_little_still_gets_messages_and_fixes() {
 
 #[test]
 fn what_is_typed_letter_by_letter_is_read_as_a_whole() {
-    let mut editor = editor();
+    let mut editor = Editor::start_with(every_ability("utf-16"), json!({ "typingPause": 0 }));
     editor.open(URI, &DRAFT.replace(WRONG, ""));
     let mut position = range_of(DRAFT, WRONG, "utf-16")["start"].clone();
     let mut version = 1;

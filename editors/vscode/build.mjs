@@ -1,6 +1,6 @@
 // Bundles the extension into out/extension.js, and the licences of what is bundled into out/NOTICES.txt.
 // With --test it bundles the unit tests instead.
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 
@@ -23,7 +23,7 @@ function noticeOf(folder) {
 if (process.argv.includes("--test")) {
   rmSync("out/test", { recursive: true, force: true });
   const entryPoints = readdirSync("src").filter((file) => file.endsWith(".test.ts")).map((file) => join("src", file));
-  await build({ ...shared, entryPoints, outdir: "out/test", sourcemap: "inline" });
+  await build({ ...shared, packages: "external", entryPoints, outdir: "out/test", sourcemap: "inline" });
 } else {
   const { metafile } = await build({
     ...shared,
@@ -32,5 +32,6 @@ if (process.argv.includes("--test")) {
     minify: true,
     metafile: true,
   });
+  copyFileSync("../copydesk.schema.json", "out/copydesk.schema.json");
   writeFileSync("out/NOTICES.txt", packagesOf(metafile).filter(existsSync).map(noticeOf).join(`\n${"-".repeat(80)}\n\n`));
 }

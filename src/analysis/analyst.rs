@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::{Analysis, Anchor, Finding, Fix, Options};
-use crate::article::{Article, Placed, anchor};
+use crate::article::{self, Article, Placed, anchor};
 use crate::check;
 use crate::document::{self, Document, Format, Zone};
 use crate::language::{self, Language};
@@ -18,6 +18,7 @@ use crate::mention::{self, Paragraph};
 pub struct Analyst {
     memory: FxHashMap<Key, Arc<Paragraph>>,
     detected: Option<(Box<str>, Option<&'static Language>)>,
+    together: article::Memory,
 }
 
 /// A paragraph as it was read: its text, and how.
@@ -76,11 +77,11 @@ impl Analyst {
             given: options.date,
         };
         let anchor = anchor::find(&sources);
-        let article = Article::new(language, paragraphs, anchor);
+        let article = Article::new(language, paragraphs, anchor, &mut self.together);
         Analysis {
             language: Some(language.code),
             anchor: anchor.map(|anchor| Anchor { value: anchor.value(), span: anchor.span }),
-            findings: findings(&article, options.format),
+            findings: findings(&article, options),
             article: Some(article),
         }
     }
@@ -94,6 +95,7 @@ impl Analyst {
         language: &'static Language,
     ) -> Vec<Placed> {
         let mut before = std::mem::take(&mut self.memory);
+        self.memory.reserve(document.blocks.len());
         let mut placed = Vec::with_capacity(document.blocks.len());
         for block in &document.blocks {
             let raw = block.prose.as_ref().map_or_else(|| block.span.of(text), |prose| &prose.text);
@@ -122,8 +124,9 @@ impl Analyst {
 }
 
 /// What the checks find. A fix that would harm the markup is left out, the others are written as the format writes text.
-fn findings(article: &Article, format: Format) -> Vec<Finding> {
-    let mut findings = check::run_all(article);
+fn findings(article: &Article, options: &Options) -> Vec<Finding> {
+    let mut findings = check::run_all(article, &options.also);
+    let format = options.format;
     if format.is_markup() {
         for finding in &mut findings {
             let harmless = |fix: &Fix| fix.edits.iter().all(|edit| article.is_whole(edit.span));

@@ -7,6 +7,7 @@
 mod back;
 mod clash;
 mod compare;
+mod digits;
 mod features;
 mod reason;
 mod values;

@@ -69,7 +69,7 @@ impl Entities {
 }
 
 /// An acronym in brackets and the words before it name one thing.
-fn bind(linker: &mut link::Linker, paragraph: usize, names: &[Name], acronym: &Acronym) {
+fn bind(linker: &mut link::Linker<'_>, paragraph: usize, names: &[Name], acronym: &Acronym) {
     let at =
         |span: Span| names.iter().rposition(|name| name.span.overlaps(span)).map(|index| (paragraph, index));
     if let (Some(short), Some(long)) = (at(acronym.short), at(acronym.long)) {
@@ -89,10 +89,5 @@ impl Entity {
             role: None,
             gender: name.gender,
         }
-    }
-
-    /// The last word of a person's name.
-    fn surname(&self) -> Option<&str> {
-        (self.sort == Sort::Person).then(|| self.words.last().map(String::as_str)).flatten()
     }
 }

@@ -7,7 +7,7 @@ mod near;
 
 use rustc_hash::FxHashMap;
 
-use super::{Article, At};
+use super::{Article, At, Placed};
 use crate::mention::Capital;
 
 /// Least number of letters of a word that is compared.
@@ -43,21 +43,72 @@ pub struct Twins<'a> {
     pub common: Form<'a>,
 }
 
+/// The spellings of a draft that are nearly alike.
+#[derive(Debug, Default)]
+pub(super) struct Spellings {
+    /// Where each of them stands, in the order of the text.
+    places: Vec<Vec<At>>,
+    /// Which of them are twins.
+    pairs: Vec<(usize, usize)>,
+}
+
+/// The words that were last compared, and what came of it: most keystrokes change no capitalised word.
+#[derive(Debug, Default)]
+pub struct Memory {
+    words: Vec<Box<str>>,
+    pairs: Vec<(usize, usize)>,
+}
+
+impl Memory {
+    /// The pairs of words that one letter makes different.
+    fn pairs(&mut self, words: &[&str]) -> &[(usize, usize)] {
+        if !words.iter().copied().eq(self.words.iter().map(|word| &**word)) {
+            self.words = words.iter().copied().map(Box::from).collect();
+            self.pairs = near::pairs(words);
+        }
+        &self.pairs
+    }
+}
+
+impl Spellings {
+    /// Those of a draft's capitalised words of at least four letters.
+    pub(super) fn new(paragraphs: &[Placed], memory: &mut Memory) -> Self {
+        let mut numbers = FxHashMap::<&str, usize>::default();
+        // In the order of the text, so that equal drafts give equal findings.
+        let mut words = Vec::new();
+        let mut all = Vec::new();
+        for (at, capital) in capitals(paragraphs) {
+            let number = *numbers.entry(&capital.folded).or_insert_with(|| {
+                words.push(&*capital.folded);
+                words.len() - 1
+            });
+            all.push((number, at));
+        }
+        let pairs = memory.pairs(&words).to_vec();
+        let mut places = vec![Vec::new(); if pairs.is_empty() { 0 } else { words.len() }];
+        let mut wanted = vec![false; places.len()];
+        pairs.iter().for_each(|(one, other)| [wanted[*one], wanted[*other]] = [true; 2]);
+        for (number, at) in all.into_iter().filter(|(number, _)| wanted.get(*number) == Some(&true)) {
+            places[number].push(at);
+        }
+        Self { places, pairs }
+    }
+}
+
+/// Every capitalised word that is compared, with its place.
+fn capitals(paragraphs: &[Placed]) -> impl Iterator<Item = (At, &Capital)> {
+    paragraphs.iter().enumerate().flat_map(|(paragraph, placed)| {
+        let capitals = placed.paragraph.capitals.iter().enumerate();
+        let long = capitals.filter(|(_, capital)| capital.folded.len() >= LEAST);
+        long.map(move |(index, capital)| ((paragraph, index), capital))
+    })
+}
+
 impl Article {
     /// All capitalised words that are spelt nearly alike, of at least four letters.
-    pub fn twins(&self) -> Vec<Twins<'_>> {
-        let mut places = FxHashMap::<&str, Vec<At>>::default();
-        for (paragraph, placed) in self.paragraphs.iter().enumerate() {
-            let capitals = placed.paragraph.capitals.iter().enumerate();
-            for (index, capital) in capitals.filter(|(_, capital)| capital.folded.len() >= LEAST) {
-                places.entry(&capital.folded).or_default().push((paragraph, index));
-            }
-        }
-        let mut forms: Vec<_> = places.iter().collect();
-        // In the order of the text, so that equal drafts give equal findings.
-        forms.sort_unstable_by_key(|(_, at)| at[0]);
-        let words: Vec<&str> = forms.iter().map(|(folded, _)| **folded).collect();
-        near::pairs(&words).into_iter().map(|(one, other)| self.twin(forms[one].1, forms[other].1)).collect()
+    pub fn twins(&self) -> impl Iterator<Item = Twins<'_>> {
+        let Spellings { places, pairs } = &self.spellings;
+        pairs.iter().map(|(one, other)| self.twin(&places[*one], &places[*other]))
     }
 
     fn twin(&self, one: &[At], other: &[At]) -> Twins<'_> {

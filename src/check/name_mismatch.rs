@@ -1,6 +1,8 @@
 //! A name that is spelt two ways.
 
 mod judge;
+mod look;
+mod transcribe;
 
 use crate::analysis::{Edit, Finding, Fix, Related, Severity};
 use crate::article::{Article, At, Form, Twins};

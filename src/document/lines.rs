@@ -49,13 +49,17 @@ pub(super) fn each(text: &str) -> Vec<Block> {
 /// Lines may end with `\n`, `\r\n` or `\r`.
 fn lines(text: &str, from: usize) -> impl Iterator<Item = Line<'_>> {
     let mut rest = from;
+    // The next `\n`, looked for again only behind it: one byte is found many times faster than one of two.
+    let mut feed = from;
     std::iter::from_fn(move || {
         let start = Some(rest).filter(|rest| *rest < text.len())?;
-        let length = text[start..].find(['\n', '\r']).unwrap_or(text.len() - start);
-        let line = Line { start, text: &text[start..start + length] };
-        let behind = &text[start + length..];
-        rest = start + length + if behind.starts_with("\r\n") { 2 } else { behind.len().min(1) };
-        Some(line)
+        if feed <= start {
+            feed = text[start..].find('\n').map_or(text.len(), |length| start + length);
+        }
+        let end = text[start..feed].find('\r').map_or(feed, |length| start + length);
+        let behind = &text[end..];
+        rest = end + if behind.starts_with("\r\n") { 2 } else { behind.len().min(1) };
+        Some(Line { start, text: &text[start..end] })
     })
 }
 
@@ -99,6 +103,10 @@ impl<'a> Scan<'a> {
     }
 
     fn end_paragraph(&mut self) {
+        if let [line] = self.paragraph[..] {
+            self.blocks.push(Block::plain(line.span(), Zone::Body));
+            self.paragraph.clear();
+        }
         let width = self.paragraph.iter().map(|line| columns(line.text)).max().unwrap_or(0);
         let mut open: Option<Span> = None;
         for pair in 0..self.paragraph.len() {

@@ -1,43 +1,55 @@
 //! Forenames and surnames of many countries, and the communes of France: names that are recognised, and of which nothing
 //! else is known.
 
-/// A list that is compiled in: one folded word a line, sorted, so that nothing has to be loaded.
-#[derive(Clone, Copy, Debug)]
-pub struct Bearers(&'static str);
+use std::sync::LazyLock;
 
-/// Surnames of many countries.
-pub const SURNAMES: Bearers = Bearers(include_str!("bearers/surnames.txt"));
+/// A list that is compiled in: one folded word a line, sorted. All that is made of it, when it is first asked, is where its
+/// lines begin.
+#[derive(Debug)]
+pub struct Bearers {
+    text: &'static str,
+    starts: LazyLock<Vec<u32>>,
+}
 
-/// Forenames of many countries, those without a known gender among them.
-pub const FORENAMES: Bearers = Bearers(include_str!("bearers/forenames.txt"));
+/// Declares a list, by its name and file.
+macro_rules! bearers {
+    ($($(#[$doc:meta])* $name:ident $file:literal)*) => {
+        $($(#[$doc])* pub static $name: Bearers =
+            Bearers { text: include_str!($file), starts: LazyLock::new(|| starts(include_str!($file))) };)*
+    };
+}
 
-/// The communes of France.
-pub const COMMUNES: Bearers = Bearers(include_str!("bearers/communes.txt"));
+bearers! {
+    /// Surnames of many countries.
+    SURNAMES "bearers/surnames.txt"
+    /// Forenames of many countries, those without a known gender among them.
+    FORENAMES "bearers/forenames.txt"
+    /// The communes of France.
+    COMMUNES "bearers/communes.txt"
+}
+
+/// Where the lines begin, and where one behind the last would.
+fn starts(text: &str) -> Vec<u32> {
+    let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+    let open = (!text.ends_with('\n')).then_some(text.len() as u32 + 1);
+    std::iter::once(0).chain(ends.map(|(end, _)| end as u32 + 1)).chain(open).collect()
+}
 
 impl Bearers {
     /// Whether the folded word is in the list.
-    pub fn has(self, folded: &str) -> bool {
-        let (mut from, mut to) = (0, self.0.len());
+    pub fn has(&self, folded: &str) -> bool {
+        let starts = &*self.starts;
+        let line = |at: usize| &self.text.as_bytes()[starts[at] as usize..starts[at + 1] as usize - 1];
+        let (mut from, mut to) = (0, starts.len() - 1);
         while from < to {
-            let middle = self.line_start(from + (to - from) / 2);
-            let line = self.line(middle);
-            match line.cmp(folded) {
+            let middle = from + (to - from) / 2;
+            match line(middle).cmp(folded.as_bytes()) {
                 std::cmp::Ordering::Equal => return true,
-                std::cmp::Ordering::Less => from = middle + line.len() + 1,
+                std::cmp::Ordering::Less => from = middle + 1,
                 std::cmp::Ordering::Greater => to = middle,
             }
         }
         false
-    }
-
-    /// Where the line begins that holds byte `at`.
-    fn line_start(self, at: usize) -> usize {
-        self.0.as_bytes()[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1)
-    }
-
-    fn line(self, start: usize) -> &'static str {
-        let rest = &self.0[start..];
-        rest.split_once('\n').map_or(rest, |(line, _)| line)
     }
 }
 
@@ -47,9 +59,9 @@ mod tests {
 
     #[test]
     fn every_line_is_found_and_nothing_else() {
-        for list in [SURNAMES, FORENAMES, COMMUNES] {
-            assert!(list.0.lines().all(|line| list.has(line)));
-            assert!(list.0.lines().is_sorted(), "sorted by bytes");
+        for list in [&SURNAMES, &FORENAMES, &COMMUNES] {
+            assert!(list.text.lines().all(|line| list.has(line)));
+            assert!(list.text.lines().is_sorted(), "sorted by bytes");
         }
         assert!(!SURNAMES.has("") && !SURNAMES.has("xyzzy"));
     }

@@ -13,6 +13,7 @@ pub fn fold(text: &str) -> String {
 
 fn push(letter: char, folded: &mut String) {
     match letter {
+        'a'..='z' => folded.push(letter),
         '.' => {}
         _ if is_gap(letter) => push_gap(folded),
         _ if letter.is_ascii() => folded.push(letter.to_ascii_lowercase()),

@@ -5,6 +5,7 @@ mod calendar;
 mod clock;
 mod denial;
 mod form;
+mod hours;
 mod order;
 mod tense;
 mod written;
@@ -86,6 +87,7 @@ pub(super) fn read(reader: &Reader) -> Vec<Date> {
     out.iter_mut().for_each(|date| date.denied = denial::is_denied(reader, date));
     beside::share(reader, &mut out);
     let mut out = clock::join(reader, out);
+    hours::pair(reader, &mut out);
     for at in 1..out.len() {
         out[at].apposed = beside::is_apposed(reader, &out[at - 1], &out[at]);
     }

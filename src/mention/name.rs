@@ -45,6 +45,10 @@ pub struct Name {
     pub shouted: bool,
     /// Whether a title stands before it, so that a surname alone is a person.
     pub titled: bool,
+    /// Whether it stands in quotation marks.
+    pub quoted: bool,
+    /// Whether a verb or pronoun of people stands beside it: `said`, `who`.
+    pub acts: bool,
 }
 
 /// What a name names.
@@ -161,8 +165,18 @@ fn name(reader: &Reader, found: &Found) -> Name {
         place,
         role: if person { role::of(reader, before, end) } else { None },
         titled: person && before.is_some(),
+        quoted: reader.quoted[first],
+        acts: acts(reader, first, end),
         shouted: reader.tokens[first..end].iter().all(|t| t.case == Case::Upper || !t.is_word()),
     }
+}
+
+/// Whether a verb or pronoun of people stands before or behind it.
+fn acts(reader: &Reader, first: usize, end: usize) -> bool {
+    let class = reader.language.classes.person_verb;
+    let is = |at: usize| reader.language.is(class, &reader.tokens, at).is_some();
+    let before = first.checked_sub(1).is_some_and(|at| reader.language.has(class, &reader.tokens[at]));
+    before || end < reader.tokens.len() && is(end)
 }
 
 /// The words of a name without the particles that open it: `Mme von der Leyen` is compared as `leyen`.
@@ -196,9 +210,10 @@ pub fn features(text: &str, language: &str) -> Option<Vec<Seen>> {
     let mut out = Vec::with_capacity(clues.len());
     for sentence in 0..reader.sentences.len() {
         let (from, to) = reader.sentence_range(sentence);
+        let kinds = feature::kinds(&clues[from..to]);
         for at in from..to {
             let mut features = Vec::new();
-            feature::each(&clues[from..to], at - from, |feature| features.push(feature));
+            feature::each(&clues[from..to], &kinds, at - from, |feature| features.push(feature));
             out.push((reader.tokens[at].span, at == from, features));
         }
     }

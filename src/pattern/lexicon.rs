@@ -2,16 +2,40 @@
 
 use rustc_hash::FxHashMap;
 
+use super::second::{self, Opening};
 use crate::token::{Habits, Token, WordId, is_apostrophe, tokens};
 
 /// Number of a class of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ClassId(pub u8);
 
-impl ClassId {
-    /// The half of the set that holds it, and its bit there.
-    fn bit(self) -> (usize, u128) {
-        (usize::from(self.0 / 128), 1 << (self.0 % 128))
+/// A set of classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ClassSet([u128; 2]);
+
+impl ClassSet {
+    /// Of these classes.
+    pub fn of(classes: impl Iterator<Item = ClassId>) -> Self {
+        let mut set = Self::default();
+        classes.for_each(|class| set.add(class));
+        set
+    }
+
+    /// With one more.
+    pub fn add(&mut self, class: ClassId) {
+        self.0[usize::from(class.0 / 128)] |= 1 << (class.0 % 128);
+    }
+
+    /// Whether the class is in it.
+    #[inline]
+    pub fn has(self, class: ClassId) -> bool {
+        self.0[usize::from(class.0 / 128)] & 1 << (class.0 % 128) != 0
+    }
+
+    /// Whether one class is in both.
+    #[inline]
+    pub fn meets(self, other: Self) -> bool {
+        self.0[0] & other.0[0] != 0 || self.0[1] & other.0[1] != 0
     }
 }
 
@@ -54,10 +78,34 @@ struct Entry {
     rest: Box<[WordId]>,
 }
 
+impl Entry {
+    /// Tells its class what it begins with.
+    fn tell(&self, first: WordId, openings: &mut [Opening]) {
+        let opening = &mut openings[usize::from(self.class.0)];
+        if opening.words.last() != Some(&first) {
+            opening.words.push(first);
+        }
+        match self.rest.first() {
+            Some(word) => opening.literals |= second::bit(*word),
+            None => opening.alone = true,
+        }
+    }
+}
+
 #[derive(Clone, Debug, Default)]
 struct Word {
-    classes: [u128; 2],
+    /// Those of which a member begins with it.
+    classes: ClassSet,
     entries: Vec<Entry>,
+}
+
+impl Word {
+    fn holds(&self, class: ClassId, token: &Token) -> bool {
+        let capitalised = token.is_capitalised();
+        self.entries
+            .iter()
+            .any(|entry| entry.class == class && entry.rest.is_empty() && (!entry.capital || capitalised))
+    }
 }
 
 /// The words of a language: their numbers, and their classes. Made once, by [`LexiconBuilder`].
@@ -66,6 +114,8 @@ pub struct Lexicon {
     ids: FxHashMap<Box<str>, WordId>,
     words: Vec<Word>,
     classes: FxHashMap<&'static str, ClassId>,
+    /// By class.
+    openings: Vec<Opening>,
 }
 
 impl Lexicon {
@@ -85,9 +135,26 @@ impl Lexicon {
     }
 
     /// Whether a member of the class begins with that word.
+    #[inline]
     pub fn may_open(&self, class: ClassId, word: WordId) -> bool {
-        let (half, bit) = class.bit();
-        self.words[word.0 as usize].classes[half] & bit != 0
+        self.words[word.0 as usize].classes.has(class)
+    }
+
+    /// The classes of which a member begins with that word.
+    #[inline]
+    pub fn opens(&self, word: WordId) -> ClassSet {
+        self.words[word.0 as usize].classes
+    }
+
+    /// Whether the word of this token, read alone, is in the class.
+    #[inline]
+    pub fn holds(&self, class: ClassId, token: &Token) -> bool {
+        self.may_open(class, token.word) && self.words[token.word.0 as usize].holds(class, token)
+    }
+
+    /// What the members of a class begin with.
+    pub(super) fn opening(&self, class: ClassId) -> &Opening {
+        &self.openings[usize::from(class.0)]
     }
 
     /// The members of the class that stand at token `at`: where each ends and what it is worth, the longest first.
@@ -171,14 +238,18 @@ impl LexiconBuilder {
         let Some(((first, capital), rest)) = words.split_first() else { return };
         let rest = rest.iter().map(|(id, _)| *id).collect();
         let word = &mut self.lexicon.words[first.0 as usize];
-        let (half, bit) = class.bit();
-        word.classes[half] |= bit;
+        word.classes.add(class);
         word.entries.push(Entry { class, value, capital: *capital, rest });
-        word.entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
     }
 
     /// The lexicon.
     pub fn build(self) -> Lexicon {
-        self.lexicon
+        let mut lexicon = self.lexicon;
+        lexicon.openings.resize_with(lexicon.classes.len(), Opening::default);
+        for (id, word) in (0..).map(WordId).zip(&mut lexicon.words) {
+            word.entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
+            word.entries.iter().for_each(|entry| entry.tell(id, &mut lexicon.openings));
+        }
+        lexicon
     }
 }

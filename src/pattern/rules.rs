@@ -1,6 +1,7 @@
 //! Many patterns tried at once: only those that can begin with the word at hand are run.
 
-use super::{Builtin, Capture, Lexicon, Program, Step, run};
+use super::second::Second;
+use super::{Builtin, Capture, Lexicon, Program, Step, openings, run};
 use crate::token::Token;
 
 /// What a rule of a language file says, besides its patterns: `as = "relative"`, `shift = -1` …
@@ -66,6 +67,8 @@ impl Match<'_> {
 #[derive(Debug, Default)]
 pub struct RuleSet {
     rules: Vec<Rule>,
+    /// For each rule, what can stand at its second token.
+    seconds: Vec<Second>,
     settings: Vec<Settings>,
     /// For each word of the lexicon, the rules that can begin with it.
     by_word: Vec<Vec<u16>>,
@@ -80,10 +83,11 @@ impl RuleSet {
     pub fn new(rules: Vec<Rule>, settings: Vec<Settings>, lexicon: &Lexicon) -> Self {
         let mut set = Self { by_word: vec![Vec::new(); lexicon.size()], settings, ..Self::default() };
         for (index, rule) in rules.iter().enumerate() {
-            let mut opening = Vec::new();
-            openings(&rule.program.steps, 0, &mut opening);
-            opening.into_iter().for_each(|step| set.index(step, index as u16, lexicon));
+            let (steps, mut opening) = (&rule.program.steps, Vec::new());
+            openings(steps, 0, &mut opening);
+            opening.into_iter().for_each(|step| set.index(&steps[step], index as u16, lexicon));
         }
+        set.seconds = rules.iter().map(|rule| Second::of(&rule.program.steps, lexicon)).collect();
         set.rules = rules;
         set
     }
@@ -94,8 +98,8 @@ impl RuleSet {
             Step::Builtin(class, _) if class.is_number() => add(&mut self.by_number, rule),
             Step::Builtin(Builtin::Capitalised | Builtin::Word, _) => add(&mut self.by_any, rule),
             Step::Class(class, _) => {
-                let opens = |word: &usize| lexicon.may_open(class, crate::token::WordId(*word as u32));
-                (0..lexicon.size()).filter(opens).for_each(|word| add(&mut self.by_word[word], rule));
+                let words = &lexicon.opening(class).words;
+                words.iter().for_each(|word| add(&mut self.by_word[word.0 as usize], rule));
             }
             _ => {}
         }
@@ -116,10 +120,16 @@ impl RuleSet {
         accept: &dyn Fn(&Match) -> bool,
     ) -> Option<Match<'a>> {
         let mut best: Option<Match<'a>> = None;
-        for rule in self.candidates(tokens.get(at)?) {
-            let rule = &self.rules[usize::from(*rule)];
-            let mut captures = Vec::new();
+        let mut captures = Vec::new();
+        let second = Second::at(lexicon, tokens.get(at + 1));
+        for rule in self.candidates(tokens.get(at)?).map(|rule| usize::from(*rule)) {
+            if !self.seconds[rule].admits(&second) {
+                continue;
+            }
+            let rule = &self.rules[rule];
+            captures.clear();
             let Some(end) = run(&rule.program, lexicon, tokens, at, &mut captures) else { continue };
+            let captures = std::mem::take(&mut captures);
             let found = Match { first: at, end, captures, settings: &self.settings[rule.settings] };
             if best.as_ref().is_none_or(|best| found.beats(best)) && accept(&found) {
                 best = Some(found);
@@ -139,19 +149,5 @@ impl RuleSet {
 fn add(list: &mut Vec<u16>, rule: u16) {
     if list.last() != Some(&rule) {
         list.push(rule);
-    }
-}
-
-/// The steps that can be the first to consume a token.
-fn openings<'a>(steps: &'a [Step], at: usize, out: &mut Vec<&'a Step>) {
-    match steps.get(at) {
-        Some(Step::Jump(to)) => openings(steps, *to, out),
-        Some(Step::Glued) => openings(steps, at + 1, out),
-        Some(Step::Split(first, second)) => {
-            openings(steps, *first, out);
-            openings(steps, *second, out);
-        }
-        Some(step) => out.push(step),
-        None => {}
     }
 }

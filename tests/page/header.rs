@@ -55,6 +55,7 @@ impl Header {
             None if word == "some" && self.ask == Ask::Mentions => self.ask = Ask::SomeMentions,
             Some(("date", day)) => self.options.date = Some(date(day)?),
             Some(("file", name)) => self.options.file_name = Some(name.into()),
+            Some(("also", check)) => self.options.also.push(check.into()),
             Some(("format", name)) if Format::named(name).is_some() => {
                 self.options.format = Format::named(name).unwrap_or_default();
             }

@@ -1,17 +1,31 @@
 --- What Neovim leaves out: saying that the program is missing, and showing the places that a finding is linked to.
 
+local start = require('copydesk.start')
+
 local M = {}
+
+--- Configures the server: `cmd`, `settings` and whatever else `:help vim.lsp.config` knows, in any version of Neovim.
+function M.setup(config)
+  if start.is_built_in() then
+    vim.lsp.config('copydesk', config or {})
+  else
+    start.config = vim.tbl_deep_extend('force', start.config, config or {})
+  end
+end
 
 --- Says, once, what to do when the program is not found.
 function M.warn_if_missing()
-  local cmd = vim.lsp.config.copydesk.cmd
+  if start.is_built_in() and not vim.lsp.is_enabled('copydesk') then
+    return
+  end
+  local cmd = start.cmd()
   if type(cmd) ~= 'table' or vim.fn.executable(cmd[1]) == 1 then
     return
   end
   vim.notify_once(
     ("Copydesk: the program '%s' was not found, so drafts are not read. "):format(cmd[1])
       .. 'Put it on your PATH, or say where it is: '
-      .. "vim.lsp.config('copydesk', { cmd = { '/path/to/copydesk', 'lsp' } }). "
+      .. "require('copydesk').setup({ cmd = { '/path/to/copydesk', 'lsp' } }). "
       .. 'See :help copydesk-install.',
     vim.log.levels.WARN
   )
@@ -19,7 +33,11 @@ end
 
 --- The client of Copydesk at the current buffer, if it is running there.
 local function client()
-  return vim.lsp.get_clients({ bufnr = 0, name = 'copydesk' })[1]
+  for _, running in pairs(vim.lsp.get_clients and vim.lsp.get_clients({ bufnr = 0 }) or vim.lsp.buf_get_clients(0)) do
+    if running.name == 'copydesk' then
+      return running
+    end
+  end
 end
 
 --- Whether the cursor stands inside `diagnostic`. Rows and columns count from zero.
@@ -77,10 +95,10 @@ function M.related()
   local window = vim.api.nvim_get_current_win()
   vim.fn.setloclist(window, {}, ' ', { title = 'Copydesk: ' .. table.concat(messages, ' | '), items = items })
   if #items > 1 then
-    vim.cmd.lopen({ mods = { split = 'botright' } })
+    vim.cmd('botright lopen')
     vim.api.nvim_set_current_win(window)
   end
-  vim.cmd.lfirst()
+  vim.cmd('lfirst')
 end
 
 return M

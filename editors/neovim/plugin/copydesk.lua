@@ -5,8 +5,8 @@ if vim.g.loaded_copydesk then
 end
 vim.g.loaded_copydesk = true
 
-if vim.fn.has('nvim-0.11') == 0 then
-  vim.notify('Copydesk needs Neovim 0.11 or newer.', vim.log.levels.WARN)
+if vim.fn.has('nvim-0.7') == 0 then
+  vim.notify('Copydesk needs Neovim 0.7 or newer.', vim.log.levels.WARN)
   return
 end
 
@@ -17,15 +17,15 @@ end, { desc = 'Go to the place that the finding under the cursor is linked to' }
 if vim.g.copydesk_disable then
   return
 end
-vim.lsp.enable('copydesk')
+require('copydesk.start').enable()
 
 -- Neovim starts no server whose program is missing, and says so only in its log.
 vim.api.nvim_create_autocmd('FileType', {
   group = vim.api.nvim_create_augroup('copydesk', {}),
-  pattern = { 'markdown', 'text' },
+  pattern = require('copydesk.start').filetypes,
   desc = 'Say once what to do when the program copydesk is missing',
   callback = function(event)
-    if vim.bo[event.buf].buftype == '' and vim.lsp.is_enabled('copydesk') then
+    if vim.bo[event.buf].buftype == '' then
       require('copydesk').warn_if_missing()
     end
   end,

@@ -217,6 +217,18 @@ local function fixing()
   vim.cmd('silent write')
 end
 
+--- `:checkhealth copydesk` says that the draft is read, by which program.
+local function health()
+  local draft = vim.api.nvim_get_current_buf()
+  vim.cmd('silent checkhealth copydesk')
+  local report = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, true), '\n')
+  ok(report:find('reads 1 open draft', 1, true), ':checkhealth copydesk says that a draft is read', report)
+  ok(report:find(program, 1, true), 'and names the program', report)
+  ok(not report:find('ERROR', 1, true), 'and finds nothing wrong', report)
+  vim.cmd('silent bwipeout')
+  vim.api.nvim_set_current_buf(draft)
+end
+
 --- Without the program: one message that says what to do, however many drafts are opened.
 local function without_the_program()
   local said, notify = {}, vim.notify
@@ -245,13 +257,13 @@ local function help()
   for _, tag in ipairs(tags) do
     names[vim.split(tag, '\t')[1]] = true
   end
-  for _, name in ipairs({ 'copydesk', 'copydesk-install', 'copydesk-trouble', ':CopydeskRelated' }) do
+  for _, name in ipairs({ 'copydesk', 'copydesk-install', 'copydesk-older', 'copydesk-trouble', ':CopydeskRelated' }) do
     ok(names[name], ':help ' .. name, tags)
   end
 end
 
 local function session()
-  for _, part in ipairs({ opening, weekday, contrast, hovering, fixing, without_the_program, help }) do
+  for _, part in ipairs({ opening, weekday, contrast, hovering, fixing, health, without_the_program, help }) do
     part()
   end
 end

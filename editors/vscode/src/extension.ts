@@ -1,8 +1,9 @@
 // Starts the program for drafts and hands VS Code what it says. What is found is none of this file's business.
 
-import { commands, type ExtensionContext, type OutputChannel, window, workspace } from "vscode";
+import { commands, type ExtensionContext, l10n, languages, type OutputChannel, window, workspace } from "vscode";
 import { DidChangeConfigurationNotification, LanguageClient } from "vscode-languageclient/node";
 import { findProgram } from "./program";
+import { showStatus } from "./status";
 
 /** Drafts on this machine, saved or not yet; not, say, the two sides of a comparison. */
 const DRAFTS = ["file", "untitled"].flatMap((scheme) =>
@@ -16,6 +17,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const restart = () => stop().then(() => start(context, output));
   context.subscriptions.push(
     output,
+    ...showStatus((document) => languages.match(DRAFTS, document) > 0),
     commands.registerCommand("copydesk.restart", restart),
     commands.registerCommand("copydesk.showOutput", () => output.show()),
     workspace.onDidChangeConfiguration(async (change) => {
@@ -41,8 +43,7 @@ async function start(context: ExtensionContext, output: OutputChannel): Promise<
     platform: process.platform,
   });
   if ("missing" in search) {
-    output.appendLine(search.missing);
-    void sayMissing(search.missing);
+    void sayMissing(output, search.missing);
     return;
   }
   output.appendLine(`Copydesk is ${search.program}`);
@@ -64,19 +65,29 @@ async function stop(): Promise<void> {
   }
 }
 
-/** The settings that the program knows, with what is not set left out. */
-function settings(): { language?: string; date?: string; inlayHints: { dates: boolean } } {
+/** The settings that the program knows; what is not set is left to the newsroom's own file. */
+function settings(): object {
   const all = workspace.getConfiguration("copydesk");
   const language = all.get("language", "auto");
   return {
     language: language === "auto" ? undefined : language,
     date: all.get("date", "") || undefined,
-    inlayHints: { dates: all.get("inlayHints.dates", false) },
+    checks: all.get("checks", {}),
+    contrasts: all.get("contrasts"),
+    typingPause: all.get("typingPause"),
+    inlayHints: { dates: all.get("inlayHints.dates") },
   };
 }
 
-async function sayMissing(message: string): Promise<void> {
-  const open = "Open the Setting";
+/** Says that there is no program, at `place` if the reporter has set one, and offers to open the setting. */
+async function sayMissing(output: OutputChannel, place: string | undefined): Promise<void> {
+  const message = place
+    ? l10n.t("Copydesk: there is no program at {0}, where the setting copydesk.path says it is.", place)
+    : l10n.t(
+        "Copydesk: the program copydesk was not found, so drafts are not read. Install it on your PATH, or say where it is in the setting copydesk.path.",
+      );
+  output.appendLine(message);
+  const open = l10n.t("Open the Setting");
   if ((await window.showWarningMessage(message, open)) === open) {
     await commands.executeCommand("workbench.action.openSettings", "copydesk.path");
   }

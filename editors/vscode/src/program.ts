@@ -15,8 +15,8 @@ export interface Places {
   platform: NodeJS.Platform;
 }
 
-/** The program, or what to tell the reporter. */
-export type Search = { program: string } | { missing: string };
+/** The program; or, where there is none, the place that the setting says, if it is set. */
+export type Search = { program: string } | { missing: string | undefined };
 
 /**
  * A path that was set is used or complained of, never passed over in silence. Otherwise the program that came with
@@ -26,20 +26,12 @@ export function findProgram(places: Places): Search {
   const setting = places.setting.trim();
   if (setting !== "") {
     const program = fromHome(setting);
-    return isProgram(program)
-      ? { program }
-      : { missing: `Copydesk: there is no program at ${program}, where the setting copydesk.path says it is.` };
+    return isProgram(program) ? { program } : { missing: program };
   }
   const name = places.platform === "win32" ? "copydesk.exe" : "copydesk";
   const folders = places.path.split(delimiter).filter((folder) => folder !== "");
   const program = [join(places.extension, "server"), ...folders].map((folder) => join(folder, name)).find(isProgram);
-  return program
-    ? { program }
-    : {
-        missing:
-          "Copydesk: the program copydesk was not found, so drafts are not read. " +
-          "Install it on your PATH, or say where it is in the setting copydesk.path.",
-      };
+  return program ? { program } : { missing: undefined };
 }
 
 function fromHome(path: string): string {

@@ -1,5 +1,6 @@
 //! What is measured about a pair of figures. Each measure has a weight in `weights.toml`.
 
+use super::digits::Digits;
 use super::values::{Values, equal};
 use super::{Claims, Pair, Reason, Role};
 use crate::article::Article;
@@ -93,6 +94,8 @@ pub(super) struct Measured<'a> {
     pub(super) b: &'a Quantity,
     /// Words near both, with their places near the later one.
     pub(super) shared: Vec<(Stem, Span)>,
+    /// The other figures of the sentences of the two.
+    company: [Vec<f64>; 2],
     /// Why they may differ.
     pub(super) reason: Option<Reason>,
 }
@@ -101,7 +104,8 @@ impl<'a> Measured<'a> {
     pub(super) fn new(article: &'a Article, pair: Pair, values: &'a Values) -> Self {
         let (a, b) = (article.figure(pair.earlier), article.figure(pair.later));
         let reason = article.reason(pair);
-        Self { claims: &article.claims, values, article, pair, a, b, shared: shared(a, b), reason }
+        let company = [pair.earlier, pair.later].map(|claim| company(article, claim));
+        Self { claims: &article.claims, values, article, pair, a, b, shared: shared(a, b), company, reason }
     }
 
     /// All measures.
@@ -111,7 +115,7 @@ impl<'a> Measured<'a> {
         let lead = self.role(pair.later) == Role::Lead;
         let supported = |claim: usize| self.values.supports(self.article, claim);
         let slip = Slip::of(a.value, b.value);
-        let (one, other) = (self.company(pair.earlier), self.company(pair.later));
+        let [one, other] = &self.company;
         let same_company = one.iter().filter(|value| other.contains(value)).count();
         let is = |kind: Kind| flag(b.kind == kind);
         let priced = matches!(b.kind, Kind::Percent | Kind::Points | Kind::Money);
@@ -156,15 +160,6 @@ impl<'a> Measured<'a> {
         all.clamp(0.0, WORDS as f64)
     }
 
-    /// The other figures of a claim's sentence.
-    fn company(&self, claim: usize) -> Vec<f64> {
-        let own = self.article.figure(claim);
-        let all = &self.article.paragraphs[self.claims.all[claim].at.0].paragraph.quantities;
-        let first = all.partition_point(|other| other.sentence < own.sentence);
-        let sentence = all[first..].iter().take_while(|other| other.sentence == own.sentence);
-        sentence.take(COMPANY).filter(|other| other.span != own.span).map(|other| other.value).collect()
-    }
-
     /// Whether the later figure is of something more narrow than the earlier one.
     pub(super) fn is_restricted(&self) -> bool {
         self.b.context.complement.is_some_and(|stem| self.a.context.sentence.binary_search(&stem).is_err())
@@ -178,7 +173,7 @@ impl<'a> Measured<'a> {
 
     /// Whether one of the sentences gives the other's value too.
     pub(super) fn is_restated(&self) -> bool {
-        let (one, other) = (self.company(self.pair.earlier), self.company(self.pair.later));
+        let [one, other] = &self.company;
         one.contains(&self.b.value) || other.contains(&self.a.value)
     }
 
@@ -190,7 +185,7 @@ impl<'a> Measured<'a> {
     /// Whether the later figure and another one, beside it or of its group, make the earlier one: a headline gives sums.
     pub(super) fn adds_up(&self) -> bool {
         let (whole, part) = (self.a.value, self.b.value);
-        let beside = self.company(self.pair.later);
+        let [_, beside] = &self.company;
         beside.iter().any(|rest| equal(part + rest, whole)) || self.values.complete(part, whole)
     }
 }
@@ -209,13 +204,22 @@ pub(super) fn shares_too_little(a: &Quantity, b: &Quantity, words: usize, headli
 /// Figures of a sentence that are looked at.
 const COMPANY: usize = 16;
 
+/// The other figures of a claim's sentence.
+fn company(article: &Article, claim: usize) -> Vec<f64> {
+    let own = article.figure(claim);
+    let all = &article.paragraphs[article.claims.all[claim].at.0].paragraph.quantities;
+    let first = all.partition_point(|other| other.sentence < own.sentence);
+    let sentence = all[first..].iter().take_while(|other| other.sentence == own.sentence);
+    sentence.take(COMPANY).filter(|other| other.span != own.span).map(|other| other.value).collect()
+}
+
 fn flag(it: bool) -> f64 {
     f64::from(u8::from(it))
 }
 
-/// How many words stand near both.
+/// How many words stand near both, as far as [`shares_too_little`] asks: up to two.
 pub(super) fn shared_count(a: &Quantity, b: &Quantity) -> usize {
-    b.context.near.iter().filter(|(stem, _)| is_near(a, *stem)).count()
+    b.context.near.iter().filter(|(stem, _)| is_near(a, *stem)).take(2).count()
 }
 
 fn is_near(figure: &Quantity, stem: Stem) -> bool {
@@ -256,29 +260,23 @@ enum Slip {
 
 impl Slip {
     fn of(one: f64, other: f64) -> Self {
-        let (one, other) = (digits(one), digits(other));
+        let (one, other) = (Digits::of(one), Digits::of(other));
+        let (one, other) = (one.as_slice(), other.as_slice());
         if one == other {
             return Self::Scale;
         }
         if one.len() != other.len() {
             return Self::None;
         }
-        let off: Vec<usize> = (0..one.len()).filter(|at| one[*at] != other[*at]).collect();
-        match off.as_slice() {
-            [_] if one.len() >= 3 => Self::Changed,
-            [x, y] if x + 1 == *y && one[*x] == other[*y] && one[*y] == other[*x] => Self::Swapped,
+        let mut off = (0..one.len()).filter(|at| one[*at] != other[*at]);
+        match [off.next(), off.next(), off.next()] {
+            [Some(_), None, _] if one.len() >= 3 => Self::Changed,
+            [Some(x), Some(y), None] if x + 1 == y && one[x] == other[y] && one[y] == other[x] => {
+                Self::Swapped
+            }
             _ => Self::None,
         }
     }
-}
-
-/// The digits of a figure without the zeros at its ends.
-fn digits(value: f64) -> Vec<u8> {
-    let text = format!("{value}");
-    let digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).collect();
-    let first = digits.iter().position(|digit| *digit != b'0').unwrap_or(digits.len());
-    let end = digits.iter().rposition(|digit| *digit != b'0').map_or(first, |last| last + 1);
-    digits[first..end].to_vec()
 }
 
 #[cfg(test)]

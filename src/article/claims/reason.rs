@@ -46,6 +46,9 @@ pub(super) fn is_telling(what: Use) -> bool {
 impl Article {
     /// A reason that stands at one of the figures and not at the other.
     pub(super) fn reason(&self, pair: Pair) -> Option<Reason> {
+        if [pair.earlier, pair.later].iter().all(|claim| self.figure(*claim).context.cues.is_empty()) {
+            return None;
+        }
         // A percentage rises and falls in the same breath: that is what it is, and no reason.
         let share = matches!(self.figure(pair.later).kind, Kind::Percent | Kind::Points);
         let mut telling = TELLING.into_iter().filter(|what| !(share && *what == Use::Delta));

@@ -1,5 +1,8 @@
 //! Ties mentions to their bearers.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Entities, Entity};
@@ -12,23 +15,23 @@ const BEARERS: usize = 32;
 
 /// Puts mentions together one by one.
 #[derive(Default)]
-pub(super) struct Linker {
+pub(super) struct Linker<'a> {
     all: Vec<Entity>,
     of: FxHashMap<At, usize>,
     open: FxHashSet<At>,
     /// Entities by their whole name.
-    by_name: FxHashMap<String, Vec<usize>>,
+    by_name: FxHashMap<&'a str, Vec<usize>>,
     /// Places, people and organisations that are known, by where their entries lie.
     by_entry: FxHashMap<*const (), usize>,
     /// People by surname.
-    by_surname: FxHashMap<String, Vec<usize>>,
+    by_surname: FxHashMap<Cow<'a, str>, Vec<usize>>,
     /// People by forename.
-    by_forename: FxHashMap<String, Vec<usize>>,
+    by_forename: FxHashMap<&'a str, Vec<usize>>,
 }
 
-impl Linker {
+impl<'a> Linker<'a> {
     /// Ties a mention. In the first round only full names and sure ones; in the second those that lean on them.
-    pub(super) fn take(&mut self, at: At, name: &Name, alone: bool) {
+    pub(super) fn take(&mut self, at: At, name: &'a Name, alone: bool) {
         if stands_alone(name) != alone {
             return;
         }
@@ -97,7 +100,7 @@ impl Linker {
     /// Who of that surname can be meant, the last first; those whose gender is known to be that of the title, where there are
     /// any.
     fn fitting(&self, name: &Name) -> Vec<usize> {
-        let bearers = name.words.last().and_then(|surname| self.by_surname.get(surname));
+        let bearers = name.words.last().and_then(|surname| self.by_surname.get(surname.as_str()));
         let bearers = bearers.map_or(&[][..], Vec::as_slice).iter().rev().copied().take(BEARERS);
         let fitting: Vec<usize> = bearers.filter(|entity| can_be(&self.all[*entity], name)).collect();
         let known = |entity: &&usize| name.gender.is_some() && self.all[**entity].gender == name.gender;
@@ -116,32 +119,32 @@ impl Linker {
 
     /// The one that is listed under this name too: `Qassem` and `Qasem`, `NATO` and what it stands for.
     fn listed(&self, name: &Name) -> Option<usize> {
-        self.by_entry.get(&known(name.sort, &name.words)?).copied()
+        self.by_entry.get(&known(name.sort, name)?).copied()
     }
 
     fn forename(&self, name: &Name) -> Option<usize> {
         let [only] = name.words.as_slice() else { return None };
-        match self.by_forename.get(only)?.as_slice() {
+        match self.by_forename.get(only.as_str())?.as_slice() {
             [one] if !name.titled => Some(*one),
             _ => None,
         }
     }
 
-    fn open(&mut self, at: At, name: &Name, sort: Sort) -> usize {
+    fn open(&mut self, at: At, name: &'a Name, sort: Sort) -> usize {
         let index = self.all.len();
         let entity = Entity::new(at, name, sort);
-        self.by_name.entry(name.form.to_string()).or_default().push(index);
-        let known = entity.place.map(entry).or_else(|| known(sort, &entity.words));
+        self.by_name.entry(&name.form).or_default().push(index);
+        let known = entity.place.map(entry).or_else(|| known(sort, name));
         if let Some(entry) = known {
             self.by_entry.insert(entry, index);
         }
-        if let Some(surname) = entity.surname() {
-            self.by_surname.entry(surname.to_owned()).or_default().push(index);
-            for other in other_surnames(&entity.words).filter(|other| other != surname) {
-                self.by_surname.entry(other).or_default().push(index);
+        if let (Some(surname), Sort::Person) = (name.words.last(), sort) {
+            self.by_surname.entry(surname.into()).or_default().push(index);
+            for other in other_surnames(&name.form).into_iter().filter(|other| other != surname) {
+                self.by_surname.entry(other.into()).or_default().push(index);
             }
             if let [forename, _, ..] = name.words.as_slice() {
-                self.by_forename.entry(forename.clone()).or_default().push(index);
+                self.by_forename.entry(forename).or_default().push(index);
             }
         }
         self.all.push(entity);
@@ -170,24 +173,23 @@ fn entry<T>(one: &'static T) -> *const () {
 }
 
 /// The only person or organisation that is known by that name.
-fn known(sort: Sort, words: &[String]) -> Option<*const ()> {
-    let name = words.join(" ");
+fn known(sort: Sort, name: &Name) -> Option<*const ()> {
     match sort {
-        Sort::Person if words.len() > 1 => {
-            people::find(&name).first().filter(|_| people::find(&name).len() == 1).map(|one| entry(*one))
-        }
-        Sort::Organisation => organisations::find(&name).first().map(|one| entry(*one)),
+        Sort::Person if name.words.len() > 1 => match people::find(&name.form) {
+            [one] => Some(entry(*one)),
+            _ => None,
+        },
+        Sort::Organisation => organisations::find(&name.form).first().map(|one| entry(*one)),
         _ => None,
     }
 }
 
 /// The surnames in other spellings of somebody who is known by that full name.
-fn other_surnames(words: &[String]) -> impl Iterator<Item = String> {
-    let found = people::find(&words.join(" "));
-    let person = found.first().filter(|_| found.len() == 1);
-    let names = person.into_iter().flat_map(|person| person.names.both().map(|names| names.iter()));
-    let surnames = names.flatten().filter_map(|name| fold(name).rsplit(' ').next().map(str::to_owned));
-    surnames.collect::<std::collections::BTreeSet<_>>().into_iter()
+fn other_surnames(form: &str) -> BTreeSet<String> {
+    let [person] = people::find(form) else { return BTreeSet::new() };
+    let names = person.names.both();
+    let names = names.iter().flat_map(|names| names.iter());
+    names.filter_map(|name| fold(name).rsplit(' ').next().map(str::to_owned)).collect()
 }
 
 /// Whether the mention says by itself whom it names.

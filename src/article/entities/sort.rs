@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::Placed;
 use crate::mention::{Name, Sort};
@@ -23,6 +23,9 @@ const FORENAME: i32 = 250;
 /// What speaks for a person, a place and an organisation.
 type Scores = [i32; 3];
 
+/// What a surname behind a title says for the full names that end on it: `M. Azar` for `Alex Azar`.
+const TITLED: i32 = 500;
+
 /// What all mentions of a form say together.
 type Tally<'a> = FxHashMap<&'a str, Scores>;
 
@@ -35,7 +38,9 @@ pub(super) fn settle(paragraphs: &[Placed]) -> Vec<Vec<Numbered<'_>>> {
     for name in paragraphs.iter().flat_map(|placed| &placed.paragraph.names) {
         count(name, &mut tally);
     }
-    let settled = |name: &'_ Name| sort(name, &tally);
+    let all = paragraphs.iter().flat_map(|placed| &placed.paragraph.names);
+    let titled: FxHashSet<&str> = all.filter_map(titled_surname).collect();
+    let settled = |name: &'_ Name| sort(name, &tally, &titled);
     let names = paragraphs.iter().map(|placed| placed.paragraph.names.iter().enumerate());
     names
         .map(|names| {
@@ -43,6 +48,10 @@ pub(super) fn settle(paragraphs: &[Placed]) -> Vec<Vec<Numbered<'_>>> {
             named.filter_map(|(index, name)| Some((index, name?))).collect()
         })
         .collect()
+}
+
+fn titled_surname(name: &Name) -> Option<&str> {
+    name.words.first().filter(|_| name.titled && name.words.len() == 1).map(String::as_str)
 }
 
 /// The name as one of that sort; `None` where it is none.
@@ -72,11 +81,14 @@ fn own(name: &Name) -> Scores {
 }
 
 /// What the name names by its own words and those of the draft's other mentions.
-fn sort(name: &Name, tally: &Tally) -> Sort {
+fn sort(name: &Name, tally: &Tally, titled: &FxHashSet<&str>) -> Sort {
     let all = tally.get(&*name.form).copied().unwrap_or_default();
     let mut scores = name.scores;
     for ((score, all), own) in scores.iter_mut().zip(all).zip(own(name)) {
         *score += ((all - own) * OTHERS / 100).clamp(-TOGETHER, TOGETHER);
+    }
+    if name.words.len() > 1 && name.words.last().is_some_and(|surname| titled.contains(&**surname)) {
+        scores[0] += TITLED;
     }
     let best = (0..3).max_by_key(|sort| scores[*sort]).filter(|sort| scores[*sort] > 0);
     best.map_or(Sort::Unknown, |sort| Sort::NAMED[sort])

@@ -10,6 +10,7 @@ use clap_complete::Shell;
 use copydesk::{CHECKS, Format, Options};
 
 use crate::day;
+use crate::house::House;
 
 /// The version, and the commit that the program was built from.
 const VERSION: &str =
@@ -58,6 +59,37 @@ pub(crate) enum Command {
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
     },
+    /// Print the JSON schema of copydesk.toml, with which editors complete and check it
+    Schema,
+    /// Put in place what an editor needs to run Copydesk
+    Setup(SetupArguments),
+}
+
+/// Arguments of `copydesk setup`.
+#[derive(Debug, Args)]
+pub(crate) struct SetupArguments {
+    /// Which editor
+    #[arg(value_enum)]
+    pub(crate) editor: Editor,
+    /// Replace what was set up before without asking, changes of your own included
+    #[arg(long)]
+    pub(crate) yes: bool,
+    /// The extension for VS Code, where it is not beside the program
+    #[arg(long, value_name = "FILE")]
+    pub(crate) vsix: Option<PathBuf>,
+}
+
+/// The editors that `copydesk setup` knows.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Editor {
+    /// VS Code, VSCodium, code-server or Cursor: installs the extension
+    Vscode,
+    /// Neovim: puts the plugin among its packages
+    Neovim,
+    /// Helix: writes languages.toml, or prints what to add to it
+    Helix,
+    /// Emacs: prints what to add to the init file
+    Emacs,
 }
 
 /// Arguments of `copydesk check`.
@@ -142,9 +174,14 @@ pub(crate) struct About {
 }
 
 impl About {
+    /// The same, as what the command line says of the house.
+    pub(crate) fn house(&self) -> House {
+        House { language: self.language.clone(), date: self.date, ..House::default() }
+    }
+
     /// The library's options for one draft.
     pub(crate) fn options(&self, file_name: Option<String>, format: Format) -> Options {
-        Options { language: self.language.clone(), date: self.date, file_name, format }
+        Options { language: self.language.clone(), date: self.date, file_name, format, ..Options::default() }
     }
 }
 

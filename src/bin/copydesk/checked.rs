@@ -1,7 +1,7 @@
 //! Drafts that were read, with what was understood of them: what the commands about drafts share.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use copydesk::{Analysis, Finding, analyse};
@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use crate::arguments::About;
 use crate::files::{self, Draft};
 use crate::guard::guarded;
+use crate::house::{House, Houses};
 use crate::outcome::Outcome;
 use crate::progress::Progress;
 
@@ -44,18 +45,35 @@ pub(crate) fn alarms(checked: &[Checked]) -> Outcome {
 /// Reads every draft that the paths name, several at once, in their order; says on standard error which could not be
 /// read, and goes on.
 pub(crate) fn read_all(paths: &[PathBuf], about: &About, wanted: Wanted) -> (Vec<Checked>, Outcome) {
-    let found = files::find(paths);
+    let mut houses = Houses::default();
+    let found: Vec<Result<(PathBuf, House)>> = files::find(paths)
+        .into_iter()
+        .map(|path| path.map(|path| (houses.of(&path, about), path)).map(|(house, path)| (path, house)))
+        .collect();
     let progress = Progress::over(found.len());
     let read: Vec<Result<Checked>> = found
         .into_par_iter()
-        .map(|path| {
-            let one = path.and_then(|path| files::read(&path)).and_then(|draft| read(draft, about, wanted));
+        .map(|found| {
+            let one = found.and_then(|(path, house)| read(files::read(&path)?, about, &house, wanted));
             progress.step();
             one
         })
         .collect();
     progress.end();
-    part(read)
+    let (checked, outcome) = part(read);
+    (checked, houses.complaints().iter().map(|complaint| complain(complaint)).fold(outcome, Outcome::max))
+}
+
+/// Reads one draft, with what its house says.
+pub(crate) fn read_one(path: &Path, about: &About) -> Result<Checked> {
+    let mut houses = Houses::default();
+    let house = houses.of(path, about);
+    houses.complaints().iter().for_each(|complaint| {
+        complain(complaint);
+    });
+    let one = read(files::read(path)?, about, &house, Wanted::Everything)?;
+    warn_if_unread(&one);
+    Ok(one)
 }
 
 /// Those that were read; the others are told of.
@@ -68,25 +86,24 @@ fn part(read: Vec<Result<Checked>>) -> (Vec<Checked>, Outcome) {
                 warn_if_unread(&one);
                 checked.push(one);
             }
-            Err(error) => {
-                complain(&format!("{error:#}"));
-                outcome = Outcome::Failed;
-            }
+            Err(error) => outcome = complain(&format!("{error:#}")),
         }
     }
     (checked, outcome)
 }
 
-/// Analyses one draft.
-pub(crate) fn read(draft: Draft, about: &About, wanted: Wanted) -> Result<Checked> {
-    let options = about.options(draft.file_name.clone(), draft.format);
-    let analysis = guarded(|| analyse(&draft.text, &options)).with_context(|| draft.name.clone())?;
+/// Analyses one draft, and keeps the findings that its house wants to see.
+fn read(draft: Draft, about: &About, house: &House, wanted: Wanted) -> Result<Checked> {
+    let mut options = about.options(draft.file_name.clone(), draft.format);
+    house.fill(&mut options);
+    let mut analysis = guarded(|| analyse(&draft.text, &options)).with_context(|| draft.name.clone())?;
+    analysis.findings = house.judge(analysis.findings);
     let analysis = if wanted == Wanted::Findings { analysis.findings_only() } else { analysis };
     Ok(Checked { draft, analysis })
 }
 
 /// A draft in no known language was not read: "nothing found" alone would be false comfort.
-pub(crate) fn warn_if_unread(one: &Checked) {
+fn warn_if_unread(one: &Checked) {
     if one.analysis.language.is_none() && !one.draft.text.trim().is_empty() {
         let (name, languages) = (&one.draft.name, copydesk::languages().join(" or "));
         let warning = "not read, for its language was not recognised; say which it is with --language";
@@ -94,8 +111,8 @@ pub(crate) fn warn_if_unread(one: &Checked) {
     }
 }
 
-/// Says something on standard error.
-pub(crate) fn complain(what: &str) {
-    // If standard error is closed there is nobody to tell.
-    let _ = writeln!(anstream::stderr(), "copydesk: {what}");
+/// Says what could not be done. If standard error is closed there is nobody to tell.
+pub(crate) fn complain(complaint: &str) -> Outcome {
+    let _ = writeln!(anstream::stderr(), "copydesk: {complaint}");
+    Outcome::Failed
 }

@@ -3,7 +3,7 @@
 use std::io::{IsTerminal, Write, stdout};
 
 use anyhow::{Context, Result};
-use copydesk::{CHECKS, Check};
+use copydesk::{CHECKS, Check, Switch};
 use termimad::MadSkin;
 
 use crate::manual;
@@ -42,8 +42,9 @@ fn skin() -> MadSkin {
     }
 }
 
-/// Prints a check's name and what it looks for.
+/// Prints a check's name, what it looks for, and whether it has to be asked for.
 fn print_line(check: &Check) -> Result<()> {
-    writeln!(stdout(), "{:24} {:12} {}", check.name, check.severity.name(), manual::summary(check))?;
+    let off = if check.default == Switch::Off { " (off unless asked for)" } else { "" };
+    writeln!(stdout(), "{:24} {:12} {}{off}", check.name, check.severity.name(), manual::summary(check))?;
     Ok(())
 }

@@ -11,16 +11,14 @@ use std::io::{Write, stdout};
 use anyhow::{Context, Result};
 
 use crate::arguments::{FactsArguments, SheetFormat};
-use crate::checked::{self, Wanted};
-use crate::files;
+use crate::checked;
 use crate::outcome::Outcome;
 use sheet::Sheet;
 pub(crate) use sheet::Source;
 
 /// Prints the sheet of a draft, or writes it into a file.
 pub(crate) fn run(arguments: &FactsArguments) -> Result<Outcome> {
-    let one = checked::read(files::read(&arguments.draft)?, &arguments.about, Wanted::Everything)?;
-    checked::warn_if_unread(&one);
+    let one = checked::read_one(&arguments.draft, &arguments.about)?;
     let source = Source {
         name: &one.draft.name,
         text: &one.draft.text,

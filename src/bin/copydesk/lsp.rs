@@ -20,6 +20,7 @@ mod diagnostics;
 mod documents;
 mod draft;
 mod framing;
+mod houses;
 mod hover;
 mod inlay;
 mod names;
@@ -28,6 +29,7 @@ mod patient;
 mod server;
 mod settings;
 mod translate;
+mod typing;
 mod worker;
 
 use std::sync::Arc;

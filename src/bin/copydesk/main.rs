@@ -12,6 +12,7 @@ mod facts;
 mod files;
 mod find;
 mod guard;
+mod house;
 mod jsonl;
 mod kind;
 mod lines;
@@ -24,6 +25,7 @@ mod print;
 mod progress;
 mod records;
 mod report;
+mod setup;
 mod shell;
 mod watch;
 
@@ -57,5 +59,13 @@ fn run(command: Command) -> Result<Outcome> {
         Command::Explain { check } => explain::run(check.as_deref()),
         Command::Completions { shell } => shell::completions(shell),
         Command::Man { out } => shell::man(out.as_deref()),
+        Command::Schema => schema(),
+        Command::Setup(arguments) => setup::run(&arguments),
     }
+}
+
+/// Prints the JSON schema of `copydesk.toml`.
+fn schema() -> Result<Outcome> {
+    println!("{:#}", house::schema());
+    Ok(Outcome::Quiet)
 }

@@ -31,7 +31,9 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Outcome> {
     for event in events {
         match event {
             Ok(events) => report(arguments, &changed(&arguments.input, &events))?,
-            Err(error) => complain(&format!("cannot watch for changes: {error}")),
+            Err(error) => {
+                complain(&format!("cannot watch for changes: {error}"));
+            }
         }
     }
     Ok(Outcome::Quiet)

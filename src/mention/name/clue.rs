@@ -122,21 +122,25 @@ pub(crate) struct Clues(u128);
 
 impl Clues {
     /// With one more.
+    #[inline]
     pub(crate) fn add(&mut self, clue: Clue) {
         self.0 |= 1 << clue as u32;
     }
 
     /// Of one clue alone.
+    #[inline]
     pub(crate) fn of(clue: Clue) -> Self {
         Self(1 << clue as u32)
     }
 
     /// With one more, if it is there.
+    #[inline]
     pub(crate) fn set(&mut self, clue: Clue, there: bool) {
         self.0 |= u128::from(there) << clue as u32;
     }
 
     /// Whether it is among them.
+    #[inline]
     pub(crate) fn has(self, clue: Clue) -> bool {
         self.0 & (1 << clue as u32) != 0
     }
@@ -152,6 +156,7 @@ impl Clues {
     }
 
     /// The first of these that is among them.
+    #[inline]
     pub(crate) fn first_of(self, wanted: &[Clue]) -> Option<Clue> {
         wanted.iter().copied().find(|clue| self.has(*clue))
     }

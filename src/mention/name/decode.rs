@@ -52,8 +52,10 @@ pub(super) struct Found {
 
 /// The names of a sentence that begins with token `from`.
 pub(super) fn names(sentence: &[Clues], from: usize, weights: &Weights, out: &mut Vec<Found>) {
-    for zone in zones(sentence) {
-        let scores: Vec<Scores> = zone.clone().map(|at| score(sentence, at, weights)).collect();
+    let zones = zones(sentence);
+    let kinds = if zones.is_empty() { Vec::new() } else { feature::kinds(sentence) };
+    for zone in zones {
+        let scores: Vec<Scores> = zone.clone().map(|at| score(sentence, &kinds, at, weights)).collect();
         let inside = [zone.start > 0, zone.end < sentence.len()];
         let labels = likeliest(&scores, inside, &weights.steps);
         let (opens, closes) = (zone.start == 0, zone.end == sentence.len());
@@ -81,9 +83,9 @@ fn is_capitalised(clues: Clues) -> bool {
         .any(|clue| clues.has(*clue))
 }
 
-fn score(sentence: &[Clues], at: usize, weights: &Weights) -> Scores {
+fn score(sentence: &[Clues], kinds: &[Clue], at: usize, weights: &Weights) -> Scores {
     let mut scores = [0; LABELS];
-    feature::each(sentence, at, |feature| weights.add(feature, &mut scores));
+    feature::each(sentence, kinds, at, |feature| weights.add(feature, &mut scores));
     forbid(sentence, at, &mut scores);
     scores
 }
@@ -116,7 +118,7 @@ fn forbid(sentence: &[Clues], at: usize, scores: &mut Scores) {
 fn likeliest(scores: &[Scores], inside: [bool; 2], steps: &[Scores; LABELS]) -> Vec<usize> {
     let mut best = scores[0];
     for (label, score) in best.iter_mut().enumerate() {
-        *score = if may_follow(OUTSIDE, label) { *score } else { NEVER };
+        *score = if may_precede(label).contains(&OUTSIDE) { *score } else { NEVER };
         *score += if inside[0] { steps[OUTSIDE][label] } else { 0 };
     }
     let mut back: Vec<[usize; LABELS]> = Vec::with_capacity(scores.len());
@@ -124,7 +126,7 @@ fn likeliest(scores: &[Scores], inside: [bool; 2], steps: &[Scores; LABELS]) -> 
         let mut next = [NEVER; LABELS];
         let mut from = [OUTSIDE; LABELS];
         for label in 0..LABELS {
-            for before in (0..LABELS).filter(|before| may_follow(*before, label)) {
+            for before in may_precede(label) {
                 let score = best[before] + steps[before][label] + word[label];
                 if score > next[label] {
                     (next[label], from[label]) = (score, before);
@@ -146,10 +148,10 @@ fn likeliest(scores: &[Scores], inside: [bool; 2], steps: &[Scores; LABELS]) -> 
     labels
 }
 
-/// A name goes on only as what it began.
-fn may_follow(before: usize, label: usize) -> bool {
+/// The labels that may stand before one: a name goes on only as what it began.
+fn may_precede(label: usize) -> Range<usize> {
     let goes_on = label != OUTSIDE && !SORTS.contains(&label);
-    !goes_on || before == label || before + 1 == label
+    if goes_on { label - 1..label + 1 } else { 0..LABELS }
 }
 
 /// The names that the labels tell of, and words with capitals between them that may be names after all.

@@ -14,15 +14,21 @@ const PAIR_NAMES: [&str; 4] = ["before+here", "here+behind", "around", "around-s
 /// Number of features that there can be.
 pub(super) const FEATURES: usize = PAIRS + PAIR_NAMES.len() * WIDTH * WIDTH;
 
-/// Gives `take` the number of every feature at word `at` of a sentence.
-pub(super) fn each(sentence: &[Clues], at: usize, mut take: impl FnMut(usize)) {
+/// The kind of every word of a sentence, as [`each`] wants them.
+pub(super) fn kinds(sentence: &[Clues]) -> Vec<Clue> {
+    sentence.iter().map(|clues| kind(*clues)).collect()
+}
+
+/// Gives `take` the number of every feature at word `at` of a sentence with these [`kinds`].
+pub(super) fn each(sentence: &[Clues], kinds: &[Clue], at: usize, mut take: impl FnMut(usize)) {
     let clues = |at: usize| sentence.get(at).copied().unwrap_or(Clues::of(Clue::Edge));
     for offset in 0..=2 * REACH {
         // Before the first word the difference wraps around, and there is nothing either.
         let there = clues(at.wrapping_add(offset).wrapping_sub(REACH));
         there.iter().for_each(|clue| take(offset * WIDTH + clue as usize));
     }
-    let [before, here, behind] = [at.wrapping_sub(1), at, at + 1].map(|at| kind(clues(at)));
+    let kind = |at: usize| kinds.get(at).copied().unwrap_or(Clue::Edge);
+    let [before, here, behind] = [at.wrapping_sub(1), at, at + 1].map(kind);
     let around = if clues(at).has(Clue::Lower) { 3 } else { 2 };
     for (place, one, other) in [(0, before, here), (1, here, behind), (around, before, behind)] {
         take(PAIRS + (place * WIDTH + one as usize) * WIDTH + other as usize);

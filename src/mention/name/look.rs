@@ -5,13 +5,14 @@ use super::known;
 use crate::knowledge::bearers::{FORENAMES, SURNAMES};
 use crate::knowledge::{fold, forenames, places, words};
 use crate::mention::Reader;
-use crate::pattern::ClassId;
+use crate::pattern::{ClassId, ClassSet};
 use crate::token::{Case, Kind, Token, is_apostrophe};
 
 /// The clues of every token.
 pub(super) fn at(reader: &Reader) -> Vec<Clues> {
     let listed = listed(reader);
-    let mut seen: Vec<Clues> = (0..reader.tokens.len()).map(|at| token(reader, &listed, at)).collect();
+    let any = ClassSet::of(listed.iter().map(|(_, class)| *class));
+    let mut seen: Vec<Clues> = (0..reader.tokens.len()).map(|at| token(reader, &listed, any, at)).collect();
     openings(reader, &mut seen);
     known::mark(reader, &mut seen);
     seen
@@ -48,13 +49,15 @@ fn listed(reader: &Reader) -> [(Clue, ClassId); 24] {
     ]
 }
 
-fn token(reader: &Reader, listed: &[(Clue, ClassId)], at: usize) -> Clues {
+fn token(reader: &Reader, listed: &[(Clue, ClassId)], any: ClassSet, at: usize) -> Clues {
     let token = &reader.tokens[at];
     let mut clues = Clues::default();
     clues.add(shape(reader, at));
     clues.set(Clue::Glued, !token.spaced);
-    for (clue, class) in listed {
-        clues.set(*clue, reader.language.has(*class, token));
+    if reader.language.lexicon.opens(token.word).meets(any) {
+        for (clue, class) in listed {
+            clues.set(*clue, reader.language.has(*class, token));
+        }
     }
     if let Some((_, value)) =
         reader.language.lexicon.longest(reader.language.classes.title, &reader.tokens, at)

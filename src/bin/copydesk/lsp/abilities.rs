@@ -27,6 +27,8 @@ pub(crate) struct Abilities {
     pub(crate) symbol_tree: bool,
     /// It asks what will be renamed before it renames.
     pub(crate) prepare_rename: bool,
+    /// It tells of changes to files, when asked to.
+    pub(crate) watches_files: bool,
 }
 
 impl Abilities {
@@ -54,6 +56,7 @@ impl Abilities {
                 .and_then(|text| text.rename.as_ref())
                 .and_then(|rename| rename.prepare_support)
                 .unwrap_or(false),
+            watches_files: watches_files(client),
         }
     }
 }
@@ -74,6 +77,12 @@ fn versioned_edits(client: &ClientCapabilities) -> bool {
 fn refreshes_hints(client: &ClientCapabilities) -> bool {
     let hints = client.workspace.as_ref().and_then(|workspace| workspace.inlay_hint.as_ref());
     hints.and_then(|hints| hints.refresh_support).unwrap_or(false)
+}
+
+/// Whether the editor can be asked to tell of changes to files.
+fn watches_files(client: &ClientCapabilities) -> bool {
+    let files = client.workspace.as_ref().and_then(|workspace| workspace.did_change_watched_files.as_ref());
+    files.and_then(|files| files.dynamic_registration).unwrap_or(false)
 }
 
 /// Whether a hover may be Markdown.

@@ -57,8 +57,8 @@ impl Documents {
     }
 
     /// Changes every draft.
-    pub(crate) fn change_all(&self, change: impl Fn(&mut Draft)) {
-        self.lock().values().for_each(|document| document.change(&change));
+    pub(crate) fn change_all(&self, change: impl Fn(&Uri, &mut Draft)) {
+        self.lock().iter().for_each(|(uri, document)| document.change(|draft| change(uri, draft)));
     }
 
     /// Closes a document. Its worker takes its findings off the screen and then forgets it.

@@ -2,11 +2,12 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use copydesk::{Analysis, Analyst, Format, Options};
+use copydesk::{Analysis, Analyst, Format, Options, Span};
 use tower_lsp::ls_types::{TextDocumentContentChangeEvent, TextDocumentItem, Uri};
 
-use super::settings::Settings;
 use super::translate::{Encoding, Translator};
+use super::typing::typed_word;
+use crate::house::House;
 use crate::lines::Lines;
 
 /// A draft as the editor last sent it.
@@ -22,16 +23,20 @@ pub(crate) struct Draft {
     pub(crate) revision: u64,
     /// What to know of it.
     options: Options,
+    /// What holds for it.
+    house: House,
+    /// The word that is being typed.
+    pub(crate) typed: Option<Span>,
 }
 
 impl Draft {
     /// The draft that the editor opened.
-    pub(crate) fn open(document: TextDocumentItem, settings: &Settings) -> Self {
+    pub(crate) fn open(document: TextDocumentItem, house: House) -> Self {
         let format = format_of(&document.language_id);
         let mut options = Options { file_name: file_name(&document.uri), format, ..Options::default() };
-        settings.fill(&mut options);
-        let lines = Lines::of(&document.text);
-        Self { text: document.text, lines, version: document.version, revision: next_revision(), options }
+        house.fill(&mut options);
+        let (lines, revision) = (Lines::of(&document.text), next_revision());
+        Self { text: document.text, lines, version: document.version, revision, options, house, typed: None }
     }
 
     /// Takes over what was edited.
@@ -41,24 +46,37 @@ impl Draft {
         changes: Vec<TextDocumentContentChangeEvent>,
         encoding: Encoding,
     ) {
+        let alone = changes.len() == 1;
         for change in changes {
-            match change.range {
-                Some(range) => {
-                    let span = self.translator(encoding).span(range);
-                    self.text.replace_range(std::ops::Range::from(span), &change.text);
-                }
-                None => self.text = change.text,
-            }
+            let typed = self.apply(change, encoding);
+            self.typed = typed.filter(|_| alone);
             self.lines = Lines::of(&self.text);
         }
         self.version = version;
         self.revision = next_revision();
     }
 
-    /// Takes over what was set.
-    pub(crate) fn configure(&mut self, settings: &Settings) {
-        settings.fill(&mut self.options);
+    /// Takes over one edit, and says which word it was typed into, if it looks like typing.
+    fn apply(&mut self, change: TextDocumentContentChangeEvent, encoding: Encoding) -> Option<Span> {
+        let Some(range) = change.range else {
+            self.text = change.text;
+            return None;
+        };
+        let span = std::ops::Range::from(self.translator(encoding).span(range));
+        self.text.replace_range(span.clone(), &change.text);
+        typed_word(&self.text, span.start, span.len(), change.text.len())
+    }
+
+    /// Takes over what holds for it now.
+    pub(crate) fn configure(&mut self, house: House) {
+        house.fill(&mut self.options);
+        self.house = house;
         self.revision = next_revision();
+    }
+
+    /// What holds for it.
+    pub(crate) fn house(&self) -> &House {
+        &self.house
     }
 
     /// Translates places in its text.
@@ -66,9 +84,11 @@ impl Draft {
         Translator { text: &self.text, lines: &self.lines, encoding }
     }
 
-    /// What is understood of it.
+    /// What is understood of it, with the findings that are shown here.
     pub(crate) fn read(&self, analyst: &mut Analyst) -> Analysis {
-        analyst.analyse(&self.text, &self.options)
+        let mut analysis = analyst.analyse(&self.text, &self.options);
+        analysis.findings = self.house.judge(analysis.findings);
+        analysis
     }
 }
 
@@ -80,10 +100,7 @@ fn next_revision() -> u64 {
 
 /// How a document of that language is marked up; plain copy reads the same as Markdown, so that is the safe guess.
 fn format_of(language_id: &str) -> Format {
-    match language_id {
-        "plaintext" | "text" => Format::Plain,
-        _ => Format::Markdown,
-    }
+    Format::named(language_id).unwrap_or_default()
 }
 
 /// The last part of the address, which may hold the day of publication.

@@ -1,7 +1,7 @@
 //! The protocol's messages, each handed to whom it concerns.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock};
 
 use copydesk::Analyst;
 use serde_json::Value;
@@ -10,12 +10,13 @@ use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::{
     CodeActionKind, CodeActionOptions, CodeActionParams, CodeActionProviderCapability, CodeActionResponse,
     CompletionOptions, CompletionParams, CompletionResponse, DidChangeConfigurationParams,
-    DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, DocumentHighlight,
-    DocumentHighlightParams, DocumentSymbolParams, DocumentSymbolResponse, GotoDefinitionParams,
-    GotoDefinitionResponse, Hover, HoverParams, HoverProviderCapability, InitializeParams, InitializeResult,
-    InlayHint, InlayHintParams, Location, MessageType, OneOf, PrepareRenameResponse, ReferenceParams,
-    RenameOptions, RenameParams, ServerCapabilities, ServerInfo, TextDocumentPositionParams,
-    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, Uri, WorkspaceEdit,
+    DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidCloseTextDocumentParams,
+    DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentHighlight, DocumentHighlightParams,
+    DocumentSymbolParams, DocumentSymbolResponse, GotoDefinitionParams, GotoDefinitionResponse, Hover,
+    HoverParams, HoverProviderCapability, InitializeParams, InitializeResult, InitializedParams, InlayHint,
+    InlayHintParams, Location, MessageType, OneOf, PrepareRenameResponse, ReferenceParams, RenameOptions,
+    RenameParams, ServerCapabilities, ServerInfo, TextDocumentPositionParams, TextDocumentSyncCapability,
+    TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions, Uri, WorkspaceEdit,
 };
 use tower_lsp::{Client, LanguageServer};
 
@@ -24,11 +25,12 @@ use super::actions::quick_fixes;
 use super::completion::completion;
 use super::documents::{Desk, Documents};
 use super::draft::Draft;
+use super::houses::{self, Houses};
 use super::hover::hover_at;
 use super::inlay::hints;
 use super::names;
 use super::outline::outline;
-use super::settings::Settings;
+use super::settings;
 use super::translate::Translator;
 use super::worker::{Reading, Worker};
 
@@ -38,7 +40,7 @@ pub(crate) struct Server {
     client: Client,
     documents: Documents,
     abilities: OnceLock<Arc<Abilities>>,
-    settings: RwLock<Settings>,
+    houses: Arc<Houses>,
     shut_down: Arc<AtomicBool>,
 }
 
@@ -49,7 +51,7 @@ impl Server {
             client,
             documents: Documents::default(),
             abilities: OnceLock::new(),
-            settings: RwLock::default(),
+            houses: Arc::default(),
             shut_down,
         }
     }
@@ -63,7 +65,15 @@ impl Server {
     fn hire(&self, uri: Uri, desk: Desk) {
         let (client, abilities) = (self.client.clone(), self.abilities().clone());
         let documents = self.documents.clone();
-        let worker = Worker { uri, client, abilities, documents, desk, analyst: Analyst::default() };
+        let worker = Worker {
+            uri,
+            client,
+            abilities,
+            documents,
+            desk,
+            analyst: Analyst::default(),
+            shown: Vec::new(),
+        };
         tokio::spawn(worker.run());
     }
 
@@ -87,14 +97,33 @@ impl Server {
         }
     }
 
-    /// Takes settings over, and says in the editor's log what is wrong with them.
+    /// Takes the editor's settings over, and says in its log what is wrong with them.
     fn configure(&self, value: &Value) {
-        let (settings, complaints) = Settings::parse(value);
-        self.documents.change_all(|draft| draft.configure(&settings));
-        *self.settings.write().unwrap_or_else(PoisonError::into_inner) = settings;
+        let (above, complaints) = settings::parse(value);
+        self.houses.set_above(above);
+        self.furnish();
         for complaint in complaints {
             let client = self.client.clone();
             tokio::spawn(async move { client.log_message(MessageType::WARNING, complaint).await });
+        }
+    }
+
+    /// Reads every draft anew with what holds for it now.
+    fn furnish(&self) {
+        self.documents.change_all(|uri, draft| {
+            let house = self.houses.of(uri);
+            if *draft.house() != house {
+                draft.configure(house);
+            }
+        });
+        self.tell_of_houses();
+    }
+
+    /// Shows what is wrong with files of the house, and takes off the screen what was put right.
+    fn tell_of_houses(&self) {
+        for (uri, diagnostics) in self.houses.news(self.abilities().encoding) {
+            let client = self.client.clone();
+            tokio::spawn(async move { client.publish_diagnostics(uri, diagnostics, None).await });
         }
     }
 }
@@ -114,6 +143,14 @@ impl LanguageServer for Server {
         })
     }
 
+    async fn initialized(&self, _: InitializedParams) {
+        if self.abilities().watches_files {
+            let (client, watch) = (self.client.clone(), houses::watch());
+            // A client that refuses has said that it could; then saving a draft has to do.
+            tokio::spawn(async move { client.register_capability(vec![watch]).await });
+        }
+    }
+
     async fn shutdown(&self) -> Result<()> {
         self.shut_down.store(true, Ordering::SeqCst);
         Ok(())
@@ -129,8 +166,8 @@ impl LanguageServer for Server {
 
     async fn did_open(&self, params: DidOpenTextDocumentParams) {
         let uri = params.text_document.uri.clone();
-        let settings = self.settings.read().unwrap_or_else(PoisonError::into_inner);
-        let draft = Draft::open(params.text_document, &settings);
+        let draft = Draft::open(params.text_document, self.houses.of(&uri));
+        self.tell_of_houses();
         if let Some(desk) = self.documents.open(uri.clone(), draft) {
             self.hire(uri, desk);
         }
@@ -140,6 +177,16 @@ impl LanguageServer for Server {
         let (document, encoding) = (params.text_document, self.abilities().encoding);
         let edit = |draft: &mut Draft| draft.edit(document.version, params.content_changes, encoding);
         self.documents.change(&document.uri, edit);
+    }
+
+    async fn did_save(&self, _: DidSaveTextDocumentParams) {
+        // An editor that watches no files for us at least says that something was saved.
+        self.furnish();
+    }
+
+    async fn did_change_watched_files(&self, _: DidChangeWatchedFilesParams) {
+        self.furnish();
+        self.refresh_hints();
     }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
@@ -195,10 +242,10 @@ impl LanguageServer for Server {
     }
 
     async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
-        if !self.settings.read().unwrap_or_else(PoisonError::into_inner).date_hints {
-            return Ok(None);
-        }
-        self.ask(params.text_document.uri, move |asked| Some(hints(asked, params.range))).await
+        let hints = move |asked: Asked| {
+            asked.reading.draft.house().date_hints.unwrap_or(false).then(|| hints(asked, params.range))
+        };
+        self.ask(params.text_document.uri, hints).await
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
@@ -237,6 +284,7 @@ fn capabilities(abilities: &Abilities) -> ServerCapabilities {
         text_document_sync: Some(TextDocumentSyncCapability::Options(TextDocumentSyncOptions {
             open_close: Some(true),
             change: Some(TextDocumentSyncKind::INCREMENTAL),
+            save: Some(TextDocumentSyncSaveOptions::Supported(true)),
             ..TextDocumentSyncOptions::default()
         })),
         inlay_hint_provider: Some(OneOf::Left(true)),

@@ -1,52 +1,67 @@
 //! What the editor's settings say about all drafts.
 
+use std::collections::BTreeMap;
+use std::time::Duration;
+
 use chrono::NaiveDate;
-use copydesk::Options;
+use copydesk::CHECKS;
+use serde::Deserialize;
 use serde_json::Value;
 
 use crate::day;
+use crate::house::{House, Level};
 
 /// The section of the settings that is ours.
 const SECTION: &str = "copydesk";
 
-/// What the editor's settings say about all drafts.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Settings {
-    /// The language of the drafts.
-    language: Option<String>,
-    /// The day of publication.
-    date: Option<NaiveDate>,
-    /// Whether the day stands beside weekdays and relative dates.
-    pub(crate) date_hints: bool,
+/// Reads `{"language": "fr", "date": "2020-12-17", "checks": {"name-mismatch": "off"}}`, in a `copydesk` section or bare,
+/// and says what could not be understood. A bad setting counts as none: a typing mistake must not switch the desk off.
+pub(crate) fn parse(value: &Value) -> (House, Vec<String>) {
+    let mut complaints = Vec::new();
+    let section = value.get(SECTION).unwrap_or(value);
+    let mut setting = |name: &str| {
+        text(section.get(name)).map_err(|kind| {
+            complaints.push(format!("the setting `{SECTION}.{name}` must be text, not {kind}"));
+        })
+    };
+    let language = setting("language").ok().flatten();
+    let date = setting("date").ok().flatten();
+    let hints = section.get("inlayHints").and_then(|hints| hints.get("dates"));
+    let house = House {
+        language: known(language, &mut complaints),
+        date: parsed(date, &mut complaints),
+        checks: levels(section.get("checks"), &mut complaints),
+        contrasts: switched("contrasts", section.get("contrasts"), &mut complaints),
+        date_hints: switched("inlayHints.dates", hints, &mut complaints),
+        pause: milliseconds("typingPause", section.get("typingPause"), &mut complaints),
+    };
+    (house, complaints)
 }
 
-impl Settings {
-    /// Reads `{"language": "fr", "date": "2020-12-17", "inlayHints": {"dates": true}}`, in a `copydesk` section or bare,
-    /// and says what could not be understood. A bad setting counts as none: a typing mistake must not switch the desk off.
-    pub(crate) fn parse(value: &Value) -> (Self, Vec<String>) {
-        let mut complaints = Vec::new();
-        let section = value.get(SECTION).unwrap_or(value);
-        let mut setting = |name: &str| {
-            text(section.get(name)).map_err(|kind| {
-                complaints.push(format!("the setting `{SECTION}.{name}` must be text, not {kind}"));
-            })
-        };
-        let language = setting("language").ok().flatten();
-        let date = setting("date").ok().flatten();
-        let hints = section.get("inlayHints").and_then(|hints| hints.get("dates"));
-        let settings = Self {
-            language: known(language, &mut complaints),
-            date: parsed(date, &mut complaints),
-            date_hints: switched("inlayHints.dates", hints, &mut complaints),
-        };
-        (settings, complaints)
+/// What becomes of the findings of checks.
+fn levels(value: Option<&Value>, complaints: &mut Vec<String>) -> BTreeMap<String, Level> {
+    let checks = value.and_then(Value::as_object).into_iter().flatten();
+    let mut known = BTreeMap::new();
+    for (name, level) in checks {
+        let named = CHECKS.iter().any(|check| check.name == name);
+        match Level::deserialize(level) {
+            Ok(level) if named => drop(known.insert(name.clone(), level)),
+            Ok(_) => {
+                complaints.push(format!("the setting `{SECTION}.checks.{name}`: there is no such check"))
+            }
+            Err(error) => complaints.push(format!("the setting `{SECTION}.checks.{name}`: {error}")),
+        }
     }
+    known
+}
 
-    /// The library's options for a draft, with what the settings say.
-    pub(crate) fn fill(&self, options: &mut Options) {
-        options.language.clone_from(&self.language);
-        options.date = self.date;
+/// A stretch of time, in milliseconds.
+fn milliseconds(name: &str, value: Option<&Value>, complaints: &mut Vec<String>) -> Option<Duration> {
+    let value = value.filter(|value| !value.is_null())?;
+    if value.as_u64().is_none() {
+        complaints.push(format!("the setting `{SECTION}.{name}` must be a number of milliseconds"));
     }
+    value.as_u64().map(Duration::from_millis)
 }
 
 /// The text of a setting; empty or `null` means that it is not set.
@@ -60,16 +75,13 @@ fn text(value: Option<&Value>) -> Result<Option<&str>, &'static str> {
     }
 }
 
-/// Whether a setting is switched on; what is not set is off.
-fn switched(name: &str, value: Option<&Value>, complaints: &mut Vec<String>) -> bool {
-    match value {
-        None | Some(Value::Null) => false,
-        Some(Value::Bool(on)) => *on,
-        Some(_) => {
-            complaints.push(format!("the setting `{SECTION}.{name}` must be true or false"));
-            false
-        }
+/// Whether a setting is switched on or off, if it is set.
+fn switched(name: &str, value: Option<&Value>, complaints: &mut Vec<String>) -> Option<bool> {
+    let value = value.filter(|value| !value.is_null())?;
+    if !value.is_boolean() {
+        complaints.push(format!("the setting `{SECTION}.{name}` must be true or false"));
     }
+    value.as_bool()
 }
 
 /// The language, if it is one that can be read.

@@ -1,6 +1,7 @@
 //! One worker a document: reads the latest draft, and is the only one who publishes its diagnostics.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use copydesk::{Analysis, Analyst};
 use tokio::task::spawn_blocking;
@@ -11,6 +12,7 @@ use super::abilities::Abilities;
 use super::diagnostics::diagnostics;
 use super::documents::{Desk, Documents};
 use super::draft::Draft;
+use super::typing::speaks_of;
 
 /// A draft and what was understood of it.
 #[derive(Debug)]
@@ -36,6 +38,8 @@ pub(crate) struct Worker {
     pub(crate) desk: Desk,
     /// Remembers the paragraphs that did not change.
     pub(crate) analyst: Analyst,
+    /// What the editor shows.
+    pub(crate) shown: Vec<Diagnostic>,
 }
 
 impl Worker {
@@ -53,15 +57,62 @@ impl Worker {
         }
     }
 
-    /// Reads a draft and publishes what was found, unless the text has changed meanwhile.
+    /// Reads a draft and publishes what was found, unless the text has changed meanwhile. What speaks of the word that is
+    /// being typed waits until the reporter pauses.
     async fn read(&mut self, draft: Arc<Draft>) {
         let Some((reading, diagnostics)) = self.analyse(draft.clone()).await else {
             return self.give_up(draft).await;
         };
-        self.desk.reading.send_replace(Some(Arc::new(reading)));
-        if !self.is_superseded() {
-            self.client.publish_diagnostics(self.uri.clone(), diagnostics, Some(draft.version)).await;
+        let reading = Arc::new(reading);
+        self.desk.reading.send_replace(Some(reading.clone()));
+        if self.is_superseded() {
+            return;
         }
+        let (at_once, all) = self.held_back(&reading, diagnostics);
+        self.publish(at_once, draft.version).await;
+        if let Some(all) = all
+            && self.pauses(draft.house().pause()).await
+        {
+            self.publish(all, draft.version).await;
+        }
+    }
+
+    /// What to show at once; and all of it, where some of it has to wait. What is shown already stays.
+    fn held_back(
+        &self,
+        reading: &Reading,
+        diagnostics: Vec<Diagnostic>,
+    ) -> (Vec<Diagnostic>, Option<Vec<Diagnostic>>) {
+        let patient = !reading.draft.house().pause().is_zero();
+        let Some(word) = reading.draft.typed.filter(|_| patient) else { return (diagnostics, None) };
+        let is_new = |diagnostic: &Diagnostic| {
+            !self
+                .shown
+                .iter()
+                .any(|shown| shown.code == diagnostic.code && shown.message == diagnostic.message)
+        };
+        let both = reading.analysis.findings.iter().zip(&diagnostics);
+        let waits = both
+            .map(|(finding, diagnostic)| speaks_of(finding, word) && is_new(diagnostic))
+            .collect::<Vec<_>>();
+        if !waits.contains(&true) {
+            return (diagnostics, None);
+        }
+        let at_once = diagnostics.iter().zip(waits).filter(|(_, waits)| !waits);
+        (at_once.map(|(diagnostic, _)| diagnostic.clone()).collect(), Some(diagnostics))
+    }
+
+    /// Waits for as long as the house wants, and says whether nothing was typed meanwhile.
+    async fn pauses(&mut self, pause: Duration) -> bool {
+        let mut later = self.desk.draft.clone();
+        // Both a change and the end of the document mean that this text is past.
+        tokio::time::timeout(pause, later.changed()).await.is_err()
+    }
+
+    /// Shows these diagnostics and no others.
+    async fn publish(&mut self, diagnostics: Vec<Diagnostic>, version: i32) {
+        self.shown.clone_from(&diagnostics);
+        self.client.publish_diagnostics(self.uri.clone(), diagnostics, Some(version)).await;
     }
 
     /// Reads a draft on a thread that may take its time; `None` where the library panicked.
@@ -89,6 +140,7 @@ impl Worker {
 
     /// Takes the findings off the screen and forgets the document.
     async fn close(&mut self) {
+        self.shown.clear();
         self.client.publish_diagnostics(self.uri.clone(), Vec::new(), None).await;
         self.analyst = Analyst::default();
         self.documents.forget(&self.uri);

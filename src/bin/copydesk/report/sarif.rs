@@ -1,7 +1,7 @@
 //! The report as SARIF 2.1.0, for code scanning and review tools.
 
 use anyhow::Result;
-use copydesk::{CHECKS, Check, Finding, Severity, Span};
+use copydesk::{CHECKS, Check, Finding, Severity, Span, Switch};
 use serde_json::{Value, json};
 
 use crate::checked::Checked;
@@ -37,7 +37,7 @@ fn rule(check: &Check) -> Value {
         "id": check.name,
         "shortDescription": { "text": manual::summary(check) },
         "helpUri": manual::address(check.name),
-        "defaultConfiguration": { "level": level(check.severity) },
+        "defaultConfiguration": { "level": level(check.severity), "enabled": check.default == Switch::On },
     })
 }
 

@@ -1,0 +1,127 @@
+//! What holds for a draft: the house's `copydesk.toml`, and over it what the editor or the command line says.
+
+mod drafts;
+mod file;
+mod find;
+mod schema;
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use chrono::NaiveDate;
+use copydesk::{CHECKS, Finding, Options, Severity, Switch};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+pub(crate) use drafts::Houses;
+pub(crate) use file::{Problem, parse};
+pub(crate) use find::{HOUSE_FILE, read_for};
+pub(crate) use schema::schema;
+
+/// How long nothing is said of a word that is being typed, unless the house says otherwise.
+const PAUSE: Duration = Duration::from_millis(400);
+
+/// The check that shows contrasts.
+const CONTRASTS: &str = "figure-contrast";
+
+/// What one place says; what it leaves open is `None`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct House {
+    /// The language of the drafts.
+    pub(crate) language: Option<String>,
+    /// The day of publication.
+    pub(crate) date: Option<NaiveDate>,
+    /// What becomes of the findings of a check, by its name.
+    pub(crate) checks: BTreeMap<String, Level>,
+    /// Whether figures that are set side by side on purpose are shown.
+    pub(crate) contrasts: Option<bool>,
+    /// Whether the day stands beside weekdays and relative dates.
+    pub(crate) date_hints: Option<bool>,
+    /// How long nothing is said of a word that is being typed.
+    pub(crate) pause: Option<Duration>,
+}
+
+/// What becomes of the findings of a check.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Level {
+    /// They are not shown.
+    Off,
+    /// They are shown with the severity that the check gives them.
+    On,
+    /// Style and completeness.
+    Hint,
+    /// Worth a look.
+    Information,
+    /// Two places that cannot both be true.
+    Warning,
+    /// Cannot be true.
+    Error,
+}
+
+impl Level {
+    /// The severity that it sets, if it sets one.
+    fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Off | Self::On => None,
+            Self::Hint => Some(Severity::Hint),
+            Self::Information => Some(Severity::Information),
+            Self::Warning => Some(Severity::Warning),
+            Self::Error => Some(Severity::Error),
+        }
+    }
+}
+
+impl House {
+    /// What holds where `self` stands above `below`: the lower one fills what the upper one leaves open.
+    pub(crate) fn over(&self, below: &House) -> House {
+        let mut checks = below.checks.clone();
+        checks.extend(self.checks.iter().map(|(name, level)| (name.clone(), *level)));
+        House {
+            language: self.language.clone().or_else(|| below.language.clone()),
+            date: self.date.or(below.date),
+            checks,
+            contrasts: self.contrasts.or(below.contrasts),
+            date_hints: self.date_hints.or(below.date_hints),
+            pause: self.pause.or(below.pause),
+        }
+    }
+
+    /// Tells the library what it needs to know.
+    pub(crate) fn fill(&self, options: &mut Options) {
+        options.language.clone_from(&self.language);
+        options.date = self.date;
+        options.also = self.asked_for();
+    }
+
+    /// The checks that are off by themselves and on here.
+    fn asked_for(&self) -> Vec<String> {
+        let off = CHECKS.iter().filter(|check| check.default == Switch::Off);
+        off.filter(|check| self.level(check.name).is_some_and(|level| level != Level::Off))
+            .map(|check| check.name.to_owned())
+            .collect()
+    }
+
+    /// What is said of a check, if anything.
+    fn level(&self, check: &str) -> Option<Level> {
+        let contrast = (check == CONTRASTS && self.contrasts == Some(false)).then_some(Level::Off);
+        self.checks.get(check).copied().or(contrast)
+    }
+
+    /// The findings that are shown here, with the severities that they have here.
+    pub(crate) fn judge(&self, findings: Vec<Finding>) -> Vec<Finding> {
+        let shown = findings.into_iter().filter(|finding| self.level(finding.check) != Some(Level::Off));
+        shown.map(|finding| self.weigh(finding)).collect()
+    }
+
+    /// A finding with the severity that it has here.
+    fn weigh(&self, finding: Finding) -> Finding {
+        let severity = self.level(finding.check).and_then(Level::severity);
+        Finding { severity: severity.unwrap_or(finding.severity), ..finding }
+    }
+
+    /// How long nothing is said of a word that is being typed.
+    pub(crate) fn pause(&self) -> Duration {
+        self.pause.unwrap_or(PAUSE)
+    }
+}

@@ -1,0 +1,57 @@
+//! The house of drafts on the command line: each file is read once, and complained of once.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use super::{House, Problem, parse, read_for};
+use crate::arguments::About;
+use crate::lines::Lines;
+
+/// The houses of drafts, by the folder that the drafts are in.
+#[derive(Debug, Default)]
+pub(crate) struct Houses {
+    by_folder: HashMap<PathBuf, House>,
+    complaints: Vec<String>,
+}
+
+impl Houses {
+    /// What holds for a draft at `path`: the nearest file, and above it what the command line says.
+    pub(crate) fn of(&mut self, path: &Path, about: &About) -> House {
+        let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+        if !self.by_folder.contains_key(&folder) {
+            let house = self.read(path);
+            self.by_folder.insert(folder.clone(), house);
+        }
+        about.house().over(&self.by_folder[&folder])
+    }
+
+    /// What was wrong with files of the house, each said once.
+    pub(crate) fn complaints(&self) -> &[String] {
+        &self.complaints
+    }
+
+    /// What the nearest file says; nothing where it cannot be understood.
+    fn read(&mut self, path: &Path) -> House {
+        let said = match read_for(path) {
+            Ok(None) => return House::default(),
+            Ok(Some((file, text))) => parse(&text).map_err(|problems| complaints(&file, &text, &problems)),
+            Err(error) => Err(vec![format!("copydesk.toml cannot be read: {error}")]),
+        };
+        said.unwrap_or_else(|complaints| {
+            self.complaints.extend(
+                complaints.into_iter().filter(|new| !self.complaints.contains(new)).collect::<Vec<_>>(),
+            );
+            House::default()
+        })
+    }
+}
+
+/// Problems with file, line and column.
+fn complaints(file: &Path, text: &str, problems: &[Problem]) -> Vec<String> {
+    let lines = Lines::of(text);
+    let complaint = |problem: &Problem| {
+        let place = lines.place(problem.span().start as usize, text);
+        format!("{}:{}:{}: {}", file.display(), place.line, place.column, problem.message)
+    };
+    problems.iter().map(complaint).collect()
+}

@@ -1,0 +1,113 @@
+//! Reading `copydesk.toml`: all of it or nothing, and what is wrong with it by line.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::time::Duration;
+
+use chrono::NaiveDate;
+use copydesk::{CHECKS, Span};
+use schemars::JsonSchema;
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::{House, Level};
+use crate::day;
+
+/// Something in the file that is not understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Problem {
+    /// Where it stands, in bytes.
+    span: Range<usize>,
+    /// What is wrong, and what would be right.
+    pub(crate) message: String,
+}
+
+impl Problem {
+    /// Where it stands.
+    pub(crate) fn span(&self) -> Span {
+        Span::new(self.span.start, self.span.end)
+    }
+}
+
+/// What a newsroom agrees on for the drafts in this folder and below.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[schemars(title = "copydesk.toml", extend("$id" = "copydesk.schema.json"))]
+pub(super) struct HouseFile {
+    /// The language of the drafts, such as "fr". Without it each draft tells its own.
+    #[schemars(with = "Option<String>")]
+    language: Option<Spanned<String>>,
+    /// The day of publication, such as "2020-12-17", for drafts that do not give their own.
+    #[schemars(with = "Option<String>")]
+    date: Option<Spanned<String>>,
+    /// Whether figures that are set side by side on purpose are shown (figure-contrast).
+    contrasts: Option<bool>,
+    /// How long nothing is said of a word that is being typed, in milliseconds; 400 unless set.
+    typing_pause: Option<u64>,
+    /// What stands beside the text.
+    inlay_hints: InlayHints,
+    /// What becomes of the findings of a check: "off", "on", or the severity that they have.
+    #[schemars(with = "BTreeMap<String, Level>")]
+    checks: BTreeMap<Spanned<String>, Level>,
+}
+
+/// What stands beside the text.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+struct InlayHints {
+    /// The day beside weekdays and relative dates.
+    dates: Option<bool>,
+}
+
+/// What a file says.
+///
+/// # Errors
+///
+/// All that is wrong with it: one syntax error, or else every value that makes no sense.
+pub(crate) fn parse(text: &str) -> Result<House, Vec<Problem>> {
+    let file: HouseFile = toml::from_str(text).map_err(|error| vec![problem_of(&error)])?;
+    let mut problems = Vec::new();
+    let house = House {
+        language: file.language.and_then(|language| known_language(&language, &mut problems)),
+        date: file.date.and_then(|date| day_of(&date, &mut problems)),
+        checks: file
+            .checks
+            .into_iter()
+            .filter_map(|(name, level)| known_check(name, level, &mut problems))
+            .collect(),
+        contrasts: file.contrasts,
+        date_hints: file.inlay_hints.dates,
+        pause: file.typing_pause.map(Duration::from_millis),
+    };
+    if problems.is_empty() { Ok(house) } else { Err(problems) }
+}
+
+/// A syntax error, a key that there is not, or a value of the wrong kind.
+fn problem_of(error: &toml::de::Error) -> Problem {
+    Problem { span: error.span().unwrap_or(0..0), message: error.message().to_owned() }
+}
+
+fn known_language(language: &Spanned<String>, problems: &mut Vec<Problem>) -> Option<String> {
+    let (known, code) = (copydesk::languages(), language.as_ref());
+    if known.contains(&code.as_str()) {
+        return Some(code.clone());
+    }
+    let message = format!("Copydesk does not read `{code}`; it reads {}", known.join(", "));
+    problems.push(Problem { span: language.span(), message });
+    None
+}
+
+fn day_of(date: &Spanned<String>, problems: &mut Vec<Problem>) -> Option<NaiveDate> {
+    let complain = |message| problems.push(Problem { span: date.span(), message });
+    day::parse(date.as_ref()).map_err(complain).ok()
+}
+
+fn known_check(name: Spanned<String>, level: Level, problems: &mut Vec<Problem>) -> Option<(String, Level)> {
+    let (span, name) = (name.span(), name.into_inner());
+    if CHECKS.iter().any(|check| check.name == name) {
+        return Some((name, level));
+    }
+    let message = format!("there is no check `{name}`; `copydesk explain` lists them");
+    problems.push(Problem { span, message });
+    None
+}

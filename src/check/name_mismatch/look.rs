@@ -1,0 +1,80 @@
+//! What two spellings and the words around them look like.
+
+use crate::article::{Article, Form, Twins};
+use crate::knowledge::{forenames, words};
+
+/// Whether it stands behind a title or another word of a name.
+pub(super) fn is_person(form: &Form) -> bool {
+    form.titled || !form.givens.is_empty()
+}
+
+/// Whether title, forename or the unknown word behind it show a person.
+pub(super) fn is_somebody(form: &Form) -> bool {
+    is_person(form) || !form.behinds.iter().all(|behind| words::known(behind))
+}
+
+/// Whether it only ever opens a longer name.
+pub(super) fn is_head(form: &Form) -> bool {
+    form.givens.is_empty() && !form.behinds.is_empty() && !form.bare
+}
+
+/// Whether both have such words, and none in common; `Frederic` and `Frederick` are one.
+pub(super) fn parted(one: &[&str], other: &[&str]) -> bool {
+    let near = |one: &str, other: &str| {
+        let genders = [one, other].map(forenames::gender);
+        one.len() > 4 && genders[0] == genders[1] && strsim::osa_distance(one, other) <= 1
+    };
+    let alike = one.iter().any(|one| other.iter().any(|other| one == other || near(one, other)));
+    !one.is_empty() && !other.is_empty() && !alike
+}
+
+/// Whether two letters changed places.
+pub(super) fn is_swap(twins: &Twins) -> bool {
+    let (rare, common) = (twins.rare.folded, twins.common.folded);
+    rare.len() == common.len() && strsim::levenshtein(rare, common) == 2
+}
+
+pub(super) fn shares(one: &[&str], other: &[&str]) -> bool {
+    one.iter().any(|word| other.contains(word))
+}
+
+/// Slips of the pen leave the first letter alone.
+pub(super) fn same_head(twins: &Twins) -> bool {
+    twins.rare.folded.chars().next() == twins.common.folded.chars().next()
+}
+
+/// Whether a letter more or another letter at the end is all the difference: what endings do in all languages.
+pub(super) fn ends_apart(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<_>, Vec<_>) = (one.chars().collect(), other.chars().collect());
+    let same = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    same + usize::from(one.len() == other.len()) >= one.len().min(other.len())
+}
+
+/// `les Kennedys`: a plural, or a possessive without its apostrophe.
+pub(super) fn is_plural(one: &str, other: &str) -> bool {
+    let plural = |short: &str, long: &str| {
+        long.strip_prefix(short).is_some_and(|ending| {
+            ending == "s" && !short.ends_with('s') || ending == "x" && short.ends_with('u')
+        })
+    };
+    plural(one, other) || plural(other, one)
+}
+
+/// An adjective and its place: `Korean` and `Korea`.
+pub(super) fn is_inflected(rare: &Form, common: &Form) -> bool {
+    let adjective = |form: &Form| form.word.ordinary && form.word.known;
+    ends_apart(rare.folded, common.folded)
+        && (adjective(rare) || adjective(common) || rare.word.place || common.word.place)
+}
+
+/// Whether the draft itself speaks of the spelling where one of them stands.
+pub(super) fn is_spoken_of(article: &Article, twins: &Twins) -> bool {
+    twins.rare.at.iter().chain(&twins.common.at).any(|at| article.capital(*at).explained)
+}
+
+/// Whether both stand in one sentence: then they are meant to be two.
+pub(super) fn stand_together(article: &Article, twins: &Twins) -> bool {
+    let sentence = |at: &(usize, usize)| (at.0, article.capital(*at).sentence);
+    let rare: Vec<_> = twins.rare.at.iter().map(sentence).collect();
+    twins.common.at.iter().map(sentence).any(|at| rare.contains(&at))
+}

@@ -1,0 +1,171 @@
+//! What a newsroom agrees on in `copydesk.toml`, and what it does to a session and to a report.
+
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
+
+mod support;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use support::{Editor, at, every_ability, range_of};
+
+/// A weekday that is wrong, and two figures set side by side on purpose.
+const DRAFT: &str = "---\ndate: 2020-12-17\n---\n\nLa grève commence vendredi 17 décembre 2020, a dit le syndicat.\n\n\
+                     Il ne reste que 2.500 soldats dans le pays, contre 13.000 il y a un an.\n";
+
+/// A folder with a draft two levels down, and what its house says.
+fn folder(test: &str, house: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("house").join(test);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("monde/asie")).unwrap();
+    fs::write(folder.join("copydesk.toml"), house).unwrap();
+    fs::write(folder.join("monde/asie/retrait.md"), DRAFT).unwrap();
+    folder
+}
+
+fn address(folder: &Path, file: &str) -> String {
+    format!("file://{}", folder.join(file).display())
+}
+
+fn check(folder: &Path) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_copydesk"));
+    command.args(["check", "--format", "json", "monde"]).current_dir(folder).output().unwrap()
+}
+
+/// The checks and severities that a report names.
+fn reported(output: &Output) -> Vec<(String, String)> {
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let findings = report["documents"][0]["findings"].as_array().unwrap().clone();
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    findings.iter().map(|finding| (text(&finding["check"]), text(&finding["severity"]))).collect()
+}
+
+fn codes(diagnostics: &[Value]) -> Vec<&str> {
+    diagnostics.iter().map(|one| one["code"].as_str().unwrap_or_default()).collect()
+}
+
+#[test]
+fn without_a_house_everything_is_shown() {
+    let folder = folder("none", "");
+    let found = reported(&check(&folder)).into_iter().map(|(check, _)| check).collect::<Vec<_>>();
+    assert_eq!(found, ["weekday-mismatch", "figure-contrast"]);
+}
+
+#[test]
+fn a_report_keeps_to_the_house() {
+    let folder = folder("report", "contrasts = false\n[checks]\nweekday-mismatch = \"hint\"\n");
+    let output = check(&folder);
+    assert_eq!(reported(&output), [("weekday-mismatch".to_owned(), "hint".to_owned())]);
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn the_command_line_stands_above_the_house() {
+    let folder = folder("above", "date = \"2019-01-01\"\nlanguage = \"en\"\n");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_copydesk"));
+    let arguments = ["check", "--format", "json", "--language", "fr", "--date", "2021-02-03", "monde"];
+    let output = command.args(arguments).current_dir(&folder).output().unwrap();
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["documents"][0]["language"], "fr");
+}
+
+#[test]
+fn what_is_wrong_with_the_house_is_said_with_its_place_and_the_drafts_are_read() {
+    let folder = folder("wrong", "contrasts = true\n[checks]\nweekday-mistake = \"off\"\n");
+    let output = check(&folder);
+    let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(complaint.contains("copydesk.toml:3:1: there is no check `weekday-mistake`"), "{complaint}");
+    assert_eq!(reported(&output).len(), 2);
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn a_session_follows_the_house_as_it_changes() {
+    let folder = folder("session", "[checks]\nweekday-mismatch = \"off\"\n");
+    let draft = address(&folder, "monde/asie/retrait.md");
+    let mut editor = Editor::start(every_ability("utf-16"));
+    editor.open(&draft, DRAFT);
+    assert_eq!(codes(&editor.diagnostics(&draft, Some(1))), ["figure-contrast"]);
+
+    fs::write(folder.join("copydesk.toml"), "contrasts = false\n").unwrap();
+    editor.notify("workspace/didChangeWatchedFiles", json!({ "changes": [] }));
+    assert_eq!(codes(&editor.diagnostics(&draft, Some(1))), ["weekday-mismatch"]);
+
+    // What the editor says stands above.
+    let settings =
+        json!({ "settings": { "copydesk": { "checks": { "weekday-mismatch": "off" }, "contrasts": true } } });
+    editor.notify("workspace/didChangeConfiguration", settings);
+    assert_eq!(codes(&editor.diagnostics(&draft, Some(1))), ["figure-contrast"]);
+}
+
+#[test]
+fn an_error_in_the_house_stands_at_its_line_and_the_last_good_one_holds() {
+    let folder = folder("error", "contrasts = false\n");
+    let (draft, house) = (address(&folder, "monde/asie/retrait.md"), address(&folder, "copydesk.toml"));
+    let mut editor = Editor::start(every_ability("utf-16"));
+    editor.open(&draft, DRAFT);
+    assert_eq!(codes(&editor.diagnostics(&draft, Some(1))), ["weekday-mismatch"]);
+
+    let wrong = "# la rédaction\ncontrast = false\n";
+    fs::write(folder.join("copydesk.toml"), wrong).unwrap();
+    editor.notify("textDocument/didSave", json!({ "textDocument": { "uri": draft } }));
+    let found = editor.diagnostics(&house, None);
+    assert_eq!(found[0]["range"], range_of(wrong, "contrast", "utf-16"));
+    assert!(found[0]["message"].as_str().unwrap().contains("unknown field `contrast`"), "{found:#?}");
+    editor.change(&draft, 2, json!([{ "text": DRAFT }]));
+    assert_eq!(codes(&editor.diagnostics(&draft, Some(2))), ["weekday-mismatch"]);
+
+    fs::write(folder.join("copydesk.toml"), "contrasts = true\n").unwrap();
+    editor.notify("textDocument/didSave", json!({ "textDocument": { "uri": draft } }));
+    assert_eq!(editor.diagnostics(&house, None), Vec::<Value>::new());
+    assert_eq!(codes(&editor.diagnostics(&draft, Some(2))), ["weekday-mismatch", "figure-contrast"]);
+}
+
+#[test]
+fn the_schema_that_editors_use_is_current() {
+    let output = Command::new(env!("CARGO_BIN_EXE_copydesk")).arg("schema").output().unwrap();
+    let kept = Path::new("editors/copydesk.schema.json");
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        fs::write(kept, &output.stdout).unwrap();
+    }
+    let kept = fs::read_to_string(kept).unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stdout), kept, "run this test with UPDATE_EXPECT=1");
+}
+
+/// A figure that is typed letter by letter, against one that stands above.
+#[test]
+fn a_figure_that_is_being_typed_is_left_alone_until_the_reporter_pauses() {
+    let folder = folder("typing", "typing-pause = 600\n");
+    let draft = address(&folder, "monde/asie/retrait.md");
+    let text =
+        "# Accident d'autocar à Liège: 12 morts\n\nUn accident d'autocar a fait  morts jeudi à Liège.\n";
+    let mut editor = Editor::start(every_ability("utf-16"));
+    editor.open(&draft, text);
+    editor.diagnostics(&draft, Some(1));
+
+    let mut typed = Instant::now();
+    for (count, digit) in ["1", "5"].iter().enumerate() {
+        let caret = at(2, 29 + count as u32);
+        let version = 2 + count as i64;
+        typed = Instant::now();
+        editor.change(&draft, version, json!([{ "range": { "start": caret, "end": caret }, "text": digit }]));
+        assert_eq!(editor.diagnostics(&draft, Some(version)), Vec::<Value>::new());
+    }
+    assert_eq!(editor.diagnostics(&draft, Some(3)).len(), 1);
+    assert!(typed.elapsed() >= Duration::from_millis(600));
+}
+
+#[test]
+fn what_is_wrong_elsewhere_is_said_while_typing() {
+    let mut editor = Editor::start_with(every_ability("utf-16"), json!({ "typingPause": 60000 }));
+    let draft = "file:///desk/retrait.md";
+    editor.open(draft, DRAFT);
+    editor.diagnostics(draft, Some(1));
+    let caret = at(6, 0);
+    editor.change(draft, 2, json!([{ "range": { "start": caret, "end": caret }, "text": "D" }]));
+    assert_eq!(codes(&editor.diagnostics(draft, Some(2))), ["weekday-mismatch", "figure-contrast"]);
+}

@@ -1,0 +1,115 @@
+//! `copydesk setup`: an editor is set up by one command, and nothing of the user's own is touched.
+
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// An empty home folder.
+fn home(test: &str) -> PathBuf {
+    let home = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("setup").join(test);
+    let _ = fs::remove_dir_all(&home);
+    fs::create_dir_all(home.join("bin")).unwrap();
+    home
+}
+
+/// Runs `copydesk setup` there, with no terminal to ask on and only the home's own programs at hand.
+fn setup(home: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_copydesk"))
+        .arg("setup")
+        .args(arguments)
+        .env_clear()
+        .env("HOME", home)
+        .env("PATH", home.join("bin").display().to_string() + ":/bin:/usr/bin")
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
+}
+
+fn said(output: &Output) -> String {
+    [&output.stdout, &output.stderr].map(|bytes| String::from_utf8_lossy(bytes).into_owned()).concat()
+}
+
+#[test]
+fn neovim_gets_the_plugin_among_its_packages() {
+    let home = home("neovim");
+    let output = setup(&home, &["neovim"]);
+    assert!(output.status.success(), "{}", said(&output));
+    let plugin = home.join(".local/share/nvim/site/pack/copydesk/start/copydesk");
+    for file in ["plugin/copydesk.lua", "lsp/copydesk.lua", "lua/copydesk.lua", "doc/copydesk.txt"] {
+        let ours = Path::new("editors/neovim").join(file);
+        assert_eq!(fs::read(plugin.join(file)).unwrap(), fs::read(ours).unwrap(), "{file}");
+    }
+}
+
+#[test]
+fn every_file_of_the_plugin_is_carried() {
+    let home = home("whole");
+    setup(&home, &["neovim"]);
+    let plugin = home.join(".local/share/nvim/site/pack/copydesk/start/copydesk");
+    for folder in ["plugin", "lsp", "lua", "lua/copydesk", "doc"] {
+        let names = |root: &Path| {
+            let entries = fs::read_dir(root.join(folder)).unwrap().map(|entry| entry.unwrap().file_name());
+            let mut names: Vec<_> = entries.filter(|name| name != "tags").collect();
+            names.sort();
+            names
+        };
+        assert_eq!(names(&plugin), names(Path::new("editors/neovim")), "{folder}");
+    }
+}
+
+#[test]
+fn what_the_user_changed_stays_until_it_may_be_replaced() {
+    let home = home("changed");
+    setup(&home, &["neovim"]);
+    let file = home.join(".local/share/nvim/site/pack/copydesk/start/copydesk/lsp/copydesk.lua");
+    fs::write(&file, "-- mine").unwrap();
+
+    let output = setup(&home, &["neovim"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("lsp/copydesk.lua was changed and is left as it is"), "{}", said(&output));
+    assert_eq!(fs::read_to_string(&file).unwrap(), "-- mine");
+
+    assert!(setup(&home, &["neovim", "--yes"]).status.success());
+    assert_ne!(fs::read_to_string(&file).unwrap(), "-- mine");
+}
+
+#[test]
+fn helix_gets_a_file_of_languages_or_is_told_what_to_add() {
+    let home = home("helix");
+    let file = home.join(".config/helix/languages.toml");
+    assert!(said(&setup(&home, &["helix"])).contains("Copydesk is now in"));
+    assert!(said(&setup(&home, &["helix"])).contains("Copydesk is in"));
+    toml::from_str::<toml::Table>(&fs::read_to_string(&file).unwrap()).unwrap();
+
+    fs::write(&file, "# mine\n").unwrap();
+    let output = setup(&home, &["helix", "--yes"]);
+    assert!(said(&output).contains("[language-server.copydesk]"), "{}", said(&output));
+    assert_eq!(fs::read_to_string(&file).unwrap(), "# mine\n");
+}
+
+#[test]
+fn emacs_is_told_what_to_add() {
+    assert!(said(&setup(&home("emacs"), &["emacs"])).contains("(\"copydesk\" \"lsp\")"));
+}
+
+#[test]
+fn vs_code_installs_the_extension_that_is_named() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = home("vscode");
+    let code = home.join("bin/code");
+    fs::write(&code, "#!/bin/sh\necho \"$@\" > \"$HOME/asked\"\n").unwrap();
+    fs::set_permissions(&code, fs::Permissions::from_mode(0o755)).unwrap();
+    let output = setup(&home, &["vscode", "--vsix", "/tmp/copydesk-1.vsix"]);
+    assert!(output.status.success(), "{}", said(&output));
+    assert_eq!(fs::read_to_string(home.join("asked")).unwrap(), "--install-extension /tmp/copydesk-1.vsix\n");
+}
+
+#[test]
+fn vs_code_without_an_extension_at_hand_is_explained() {
+    let output = setup(&home("no-vsix"), &["vscode"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("--vsix FILE"), "{}", said(&output));
+}
