@@ -230,6 +230,10 @@ classes! {
     year_opening,
     /// Words by which a date is moved to another one: `avancé`.
     moved,
+    /// Words before a day that has been: `depuis`.
+    since,
+    /// Plans that came to nothing, or are told as of old: `had been due`.
+    tense_over,
     /// Words before the first of two times of day: `de`, `from`.
     range_lead,
     /// Words between the two: `à`, `until`.
