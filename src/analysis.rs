@@ -3,6 +3,7 @@
 mod analyst;
 mod bearers;
 mod completion;
+mod facts;
 mod mentions;
 mod rename;
 mod study;
@@ -10,6 +11,7 @@ mod study;
 pub use analyst::{Analyst, analyse, warm_up};
 pub use bearers::Bearer;
 pub use completion::Completion;
+pub use facts::{Fact, FactKind, FactSheet};
 pub use rename::Refusal;
 pub use study::{Compared, StudiedClaim, Study};
 
@@ -60,6 +62,12 @@ impl Analysis {
     /// Every date, figure and name that was recognised, in the order of the text.
     pub fn mentions(&self) -> Vec<Mention> {
         self.article.as_ref().map(mentions::all).unwrap_or_default()
+    }
+
+    /// The same without what mentions and cards are made from, which of many drafts fills the memory.
+    #[must_use]
+    pub fn findings_only(self) -> Self {
+        Self { article: None, ..self }
     }
 
     /// The figures and the pairs that were compared, for `tools/figures`.

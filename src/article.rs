@@ -37,7 +37,7 @@ pub use timeline::{Placement, Timeline};
 
 use std::sync::Arc;
 
-use crate::document::Zone;
+use crate::document::{Map, Zone};
 use crate::language::Language;
 use crate::mention::{Acronym, Date, Name, Paragraph};
 use crate::span::Span;
@@ -47,10 +47,21 @@ use crate::span::Span;
 pub struct Placed {
     /// Offset of its first byte in the draft.
     pub start: usize,
+    /// Offset just behind its last byte.
+    pub end: usize,
     /// What part it plays.
     pub zone: Zone,
     /// What was read in it.
     pub paragraph: Arc<Paragraph>,
+    /// Where its words stand in the draft, if markup stands between them.
+    pub map: Option<Arc<Map>>,
+}
+
+impl Placed {
+    /// A place within the paragraph as a place in the draft.
+    pub fn place(&self, span: Span) -> Span {
+        self.map.as_ref().map_or_else(|| span.shifted(self.start), |map| map.place(span))
+    }
 }
 
 /// A draft, put together from what was read in its paragraphs.
@@ -104,7 +115,16 @@ impl Article {
 
     /// A place within paragraph `paragraph` as a place in the draft.
     pub fn place(&self, paragraph: usize, span: Span) -> Span {
-        span.shifted(self.paragraphs[paragraph].start)
+        self.paragraphs[paragraph].place(span)
+    }
+
+    /// Whether a place in the draft can be replaced without harm: no markup stands inside it.
+    pub fn is_whole(&self, place: Span) -> bool {
+        let behind = self.paragraphs.partition_point(|placed| placed.start <= place.start as usize);
+        let placed = behind.checked_sub(1).map(|at| &self.paragraphs[at]);
+        placed
+            .and_then(|placed| placed.map.as_ref())
+            .is_none_or(|map| place.is_empty() || map.is_whole(place))
     }
 
     /// The words at a place within a paragraph, to be quoted in a message.

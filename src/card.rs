@@ -1,7 +1,7 @@
 //! Hover cards: what the draft says of a person or place, then what is known; when a date is, and why; how a figure was read.
 
 pub(crate) mod date;
-mod figure;
+pub(crate) mod figure;
 mod known;
 mod markdown;
 
@@ -41,6 +41,13 @@ pub(crate) fn mention_at(article: &Article, offset: usize) -> Option<(At, Span)>
     let names = article.paragraphs[paragraph].paragraph.names.iter().enumerate();
     let mut found = names.map(|(i, name)| ((paragraph, i), article.place(paragraph, name.span)));
     found.find(|(_, span)| span.touches(offset))
+}
+
+/// The role of somebody as the draft first gives it; empty where it gives none.
+pub(crate) fn role(article: &Article, entity: &Entity) -> String {
+    let span = entity.role.and_then(|at| Some((at.0, article.name(at).role?)));
+    let words = span.map_or("", |(paragraph, span)| article.written(paragraph, span));
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The fullest form of the name that the draft gives.

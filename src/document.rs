@@ -1,28 +1,26 @@
 //! From text to blocks: what is headline, paragraph, list item or table, and what is no prose at all.
 //!
-//! Only line structure is looked at here; what stands inside a block is masked ([`markup`]), cut into tokens and read
-//! one block at a time.
+//! Of Markdown and plain text only the line structure is looked at here; what stands inside a block is masked
+//! ([`markdown`]), cut into tokens and read one block at a time. All other formats are read by a parser ([`markup`]), which
+//! gives the words of each block and where they stand.
 
+mod format;
 mod front_matter;
 mod lines;
+mod markdown;
 mod markup;
+mod prose;
 mod sentence;
 
+pub use format::Format;
 pub use front_matter::FrontMatter;
-pub use markup::mask;
-pub use sentence::{quoted, sentences};
+pub use markdown::mask;
+pub use prose::{Map, Prose};
+pub use sentence::{quotations, quoted, sentences};
+
+use std::borrow::Cow;
 
 use crate::span::Span;
-
-/// How a text is marked up.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// Markdown; plain copy reads the same in it.
-    #[default]
-    Markdown,
-    /// Plain text: nothing is markup.
-    Plain,
-}
 
 /// What part a block plays in its draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -42,12 +40,21 @@ pub enum Zone {
 }
 
 /// A stretch of prose that is read on its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// Where it stands in the text.
     pub span: Span,
     /// What part it plays.
     pub zone: Zone,
+    /// What is to be read, where that is not the text as it stands.
+    pub prose: Option<Prose>,
+}
+
+impl Block {
+    /// A block that is read as it stands.
+    fn plain(span: Span, zone: Zone) -> Self {
+        Self { span, zone, prose: None }
+    }
 }
 
 /// The blocks of a text, and its front matter.
@@ -63,20 +70,42 @@ pub struct Document {
 const HEADLINE: usize = 180;
 
 /// Cuts a text into blocks.
-pub fn split(text: &str) -> Document {
+pub fn split(text: &str, format: Format) -> Document {
     let front_matter = front_matter::read(text);
-    let mut blocks = lines::blocks(text, front_matter.end);
-    match front_matter.title {
-        Some(span) => blocks.insert(0, Block { span, zone: Zone::Headline }),
-        None => mark_headline(text, &mut blocks),
+    let mut document = match markup::split(text, format, front_matter.end) {
+        Some(split) => Document { front_matter: front_matter.or(split.front_matter), blocks: split.blocks },
+        None if format == Format::Lines => Document { blocks: lines::each(text), front_matter },
+        None => Document { blocks: lines::blocks(text, front_matter.end), front_matter },
+    };
+    match document.front_matter.title {
+        Some(span) => document.blocks.insert(0, Block::plain(span, Zone::Headline)),
+        None => mark_headline(text, &mut document.blocks),
     }
-    Document { blocks, front_matter }
+    document
+}
+
+impl Document {
+    /// The words of the draft from its head on, by which its language is told; `enough` is how many bytes are looked at.
+    pub fn sample<'a>(&self, text: &'a str, enough: usize) -> Cow<'a, str> {
+        if self.blocks.iter().all(|block| block.prose.is_none()) {
+            return Cow::Borrowed(&text[self.front_matter.end..]);
+        }
+        let mut words = String::new();
+        for block in self.blocks.iter().filter_map(|block| block.prose.as_ref()) {
+            if words.len() >= enough {
+                break;
+            }
+            words.push_str(&block.text);
+            words.push('\n');
+        }
+        Cow::Owned(words)
+    }
 }
 
 /// The first block is the headline if it is a heading, or a short line that ends without a full stop above others.
 fn mark_headline(text: &str, blocks: &mut [Block]) {
     let [first, _, ..] = blocks else { return };
-    let line = first.span.of(text);
+    let line = first.prose.as_ref().map_or_else(|| first.span.of(text), |prose| &prose.text);
     let plain = first.zone == Zone::Body
         && !line.contains('\n')
         && !line.ends_with(['.', '!', ':', ';', ','])
@@ -91,7 +120,7 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> Vec<(Zone, &str)> {
-        split(text).blocks.iter().map(|b| (b.zone, b.span.of(text))).collect()
+        split(text, Format::Markdown).blocks.iter().map(|b| (b.zone, b.span.of(text))).collect()
     }
 
     #[test]
@@ -123,7 +152,7 @@ mod tests {
     #[test]
     fn front_matter_gives_title_and_date() {
         let text = "---\r\ntitle: \"Un titre\"\r\ndate: 2020-12-17T08:30\r\n---\r\n\r\nTexte.\r\n";
-        let document = split(text);
+        let document = split(text, Format::Markdown);
         assert_eq!(document.front_matter.date.map(|d| d.of(text)), Some("2020-12-17"));
         assert_eq!(cut(text), [(Zone::Headline, "Un titre"), (Zone::Body, "Texte.")]);
     }

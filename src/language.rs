@@ -6,7 +6,7 @@ mod detect;
 mod load;
 mod messages;
 
-pub use detect::{detect, sample};
+pub use detect::{SAMPLE, detect, sample};
 pub use messages::Messages;
 
 use std::fmt;

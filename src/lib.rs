@@ -29,8 +29,8 @@ pub mod span;
 mod token;
 
 pub use analysis::{
-    Analysis, Analyst, Anchor, Bearer, Completion, Edit, Finding, Fix, Format, Mention, Options, Reading,
-    Refusal, Related, Severity, analyse, languages, warm_up,
+    Analysis, Analyst, Anchor, Bearer, Completion, Edit, Fact, FactKind, FactSheet, Finding, Fix, Format,
+    Mention, Options, Reading, Refusal, Related, Severity, analyse, languages, warm_up,
 };
 #[doc(hidden)]
 pub use analysis::{Compared, StudiedClaim, Study};

@@ -37,7 +37,7 @@ pub use relation::{Sign, What};
 pub use row::Row;
 pub use stem::Stem;
 
-use crate::document::{Format, mask, quoted, sentences};
+use crate::document::{Format, mask, quotations, quoted, sentences};
 use crate::language::Language;
 use crate::span::Span;
 use crate::token::{Token, tokens};
@@ -83,6 +83,8 @@ pub struct Paragraph {
     pub anniversaries: Vec<Anniversary>,
     /// How old things are that were founded.
     pub feasts: Vec<Feast>,
+    /// What stands in quotation marks in it, without the marks.
+    pub quotations: Vec<Span>,
     /// Number of its words.
     pub words: usize,
     /// Number of those that speak of markets and results.
@@ -152,6 +154,8 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
     let followings = following::read(&reader, &dates);
     let lengths = length::read(&reader, &dates);
     let (anniversaries, feasts) = anniversary::read(&reader);
+    let quotations = quotations(&reader.quoted, &reader.tokens);
+    let quotations = quotations.into_iter().map(|(first, end)| reader.span(first, end)).collect();
     let words = reader.tokens.iter().filter(|token| token.is_word()).count();
     let market = language.classes.market;
     let market_words = reader.tokens.iter().filter(|token| language.has(market, token)).count();
@@ -176,6 +180,7 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
         lengths,
         anniversaries,
         feasts,
+        quotations,
         words,
         market_words,
     }

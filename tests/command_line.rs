@@ -192,7 +192,7 @@ fn what_cannot_be_read_is_named_and_the_rest_is_read() {
         "latin1.txt: line 3 is not UTF-8; save the file as UTF-8",
         "photo.jpg: this is not a text file",
         "utf16.txt: this is UTF-16 text; save it as UTF-8",
-        "no drafts in none: looked for .md, .markdown and .txt",
+        "no drafts in none: looked for .md, .markdown, .txt",
         "missing.md: there is no such file",
     ]);
     assert_eq!(run.out, "1 draft: nothing found.\n", "the good one");
@@ -337,4 +337,144 @@ fn a_record_is_answered_as_it_comes() {
     }
     drop(stdin);
     assert_eq!(child.wait().unwrap().code(), Some(0));
+}
+
+#[test]
+fn ignore_files_are_honoured() {
+    let files: &[(&str, &[u8])] = &[
+        (".gitignore", b"build/\n"),
+        (".copydeskignore", b"*.txt\n"),
+        ("a.md", b"a"),
+        ("b.txt", b"b"),
+        ("build/c.md", b"c"),
+        ("page.html", b"<p>d</p>"),
+    ];
+    let desk = desk("ignore", files);
+    let run = copydesk_in(&desk, &["check", "--format", "jsonl", "."], b"");
+    let paths: Vec<_> = run.lines().iter().map(|one| one["path"].clone()).collect();
+    assert_eq!(paths, ["./a.md", "./page.html"]);
+    let named = copydesk_in(&desk, &["check", "b.txt"], b"");
+    assert_eq!(named.out, "1 draft: nothing found.\n", "what is named is read");
+}
+
+#[test]
+fn a_bad_ignore_file_is_named_with_its_line() {
+    let desk = desk("bad-ignore", &[(".copydeskignore", b"*.tmp\n{a\n"), ("a.md", b"a")]);
+    let run = copydesk_in(&desk, &["check", "."], b"");
+    run.failed(&[".copydeskignore", "line 2"]);
+    assert_eq!(run.out, "1 draft: nothing found.\n", "the rest is read");
+}
+
+/// An archive as word processors write them, with this text in it.
+fn office(part: &str, xml: &str) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    archive.start_file(part, zip::write::SimpleFileOptions::default()).unwrap();
+    archive.write_all(xml.as_bytes()).unwrap();
+    archive.finish().unwrap().into_inner()
+}
+
+/// A text of Word: runs that part words, a change that was struck, an empty paragraph.
+const DOCX: &str = r#"<?xml version="1.0"?><w:document xmlns:w="w"><w:body>
+<w:p><w:r><w:t>Le retrait &amp; la suite</w:t></w:r></w:p><w:p/>
+<w:p><w:r><w:t xml:space="preserve">Annoncé vendre</w:t></w:r><w:del><w:r><w:delText>3</w:delText></w:r></w:del><w:r><w:t>di 17 d&#233;cembre 2020 par le ministre.</w:t></w:r></w:p>
+</w:body></w:document>"#;
+
+/// The same in LibreOffice.
+const ODT: &str = r#"<?xml version="1.0"?><o:document-content xmlns:o="o" xmlns:text="t"><o:body>
+<text:h>Le retrait &amp; la suite</text:h><text:p/>
+<text:p>Annonc&#233;<text:s/>vendredi 17 décembre<text:note><text:p>Une note du 31 novembre.</text:p></text:note> 2020 par le ministre.</text:p>
+</o:body></o:document-content>"#;
+
+#[test]
+fn files_of_word_processors_are_read() {
+    let (docx, odt) = (office("word/document.xml", DOCX), office("content.xml", ODT));
+    let desk = desk("office", &[("a.docx", &docx), ("b.odt", &odt)]);
+    let run = copydesk_in(&desk, &["check", "--format", "json", "--language", "fr", "."], b"");
+    assert_eq!(run.code, Some(1), "{}", run.err);
+    for document in run.json()["documents"].as_array().unwrap() {
+        let findings = document["findings"].as_array().unwrap();
+        assert_eq!(findings.len(), 1, "{document}");
+        assert_eq!(findings[0]["check"], "weekday-mismatch");
+        assert_eq!(
+            (&findings[0]["paragraph"], &findings[0]["text"]),
+            (&json!(2), &json!("vendredi 17 décembre 2020"))
+        );
+    }
+    let human = copydesk_in(&desk, &["check", "--language", "fr", "a.docx"], b"");
+    assert!(human.out.contains("a.docx:2:9"), "{}", human.out);
+    assert!(human.out.contains("is the number of a paragraph"), "{}", human.out);
+}
+
+#[test]
+fn damaged_files_of_word_processors_are_explained() {
+    let cut = office("word/document.xml", "<w:document><w:p>");
+    let other = office("word/styles.xml", "<w:styles/>");
+    let desk = desk("damaged", &[("text.docx", b"bonjour"), ("other.docx", &other), ("cut.docx", &cut)]);
+    let run = copydesk_in(&desk, &["check", "text.docx", "other.docx"], b"");
+    run.failed(&["text.docx: this is no file of a word processor", "other.docx: there is no text"]);
+}
+
+#[test]
+fn a_fact_sheet_lists_what_is_to_be_checked() {
+    let desk = desk("facts", &[("retrait.md", WRONG.as_bytes())]);
+    let run = copydesk_in(&desk, &["facts", "retrait.md"], b"");
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(
+        run.out.contains(
+            "- [ ] 1. l. 5 · date · Le retrait a été annoncé **vendredi 17 décembre 2020** par le ministre."
+        ),
+        "{}",
+        run.out
+    );
+    assert!(run.out.contains("Le 17 décembre 2020 était un jeudi, pas un vendredi."), "{}", run.out);
+    let fact = &copydesk_in(&desk, &["facts", "--format", "json", "retrait.md"], b"").json()["facts"][0];
+    assert_eq!((&fact["kind"], &fact["line"], &fact["checked"]), (&json!("date"), &json!(5), &json!(false)));
+    let run = copydesk_in(&desk, &["facts", "--format", "html", "--out", "sheet.html", "retrait.md"], b"");
+    assert_eq!((run.code, run.out.as_str()), (Some(0), ""));
+    let page = fs::read_to_string(desk.join("sheet.html")).unwrap();
+    assert!(
+        page.contains("<mark>vendredi 17 décembre 2020</mark>") && page.contains("lang=\"fr\""),
+        "{page}"
+    );
+    assert!(!page.contains("http"), "the page needs nothing from elsewhere");
+}
+
+#[test]
+fn what_a_draft_says_is_no_markup_of_its_sheet() {
+    let draft = "Le prix de <script>alert(1)</script> Anne Colot est de 12 euros.\n";
+    let run = copydesk(&["facts", "--format", "html", "--language", "fr", "-"], draft);
+    assert!(!run.out.contains("<script>alert"), "{}", run.out);
+}
+
+#[test]
+fn watching_reports_on_what_was_saved() {
+    use std::io::{BufRead, BufReader};
+    let desk = desk("watch", &[("a.md", RIGHT.as_bytes())]);
+    let mut child = Command::new(env!("CARGO_BIN_EXE_copydesk"))
+        .args(["check", "--watch", "--format", "jsonl", "."])
+        .current_dir(&desk)
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut next = || serde_json::from_str::<Value>(&lines.next().unwrap().unwrap()).unwrap();
+    assert_eq!(next()["findings"], json!([]));
+    fs::write(desk.join("a.md"), WRONG).unwrap();
+    assert_eq!(next()["findings"][0]["check"], "weekday-mismatch");
+    child.kill().unwrap();
+    child.wait().unwrap();
+    copydesk_in(&desk, &["check", "--watch", "missing.md"], b"").failed(&["missing.md", "can be watched"]);
+}
+
+#[test]
+fn the_program_tells_its_version_and_its_own_use() {
+    let run = copydesk(&["--version"], "");
+    assert!(run.out.starts_with(concat!("copydesk ", env!("CARGO_PKG_VERSION"), " (")), "{}", run.out);
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        assert!(copydesk(&["completions", shell], "").out.contains("mentions"), "{shell}");
+    }
+    assert!(copydesk(&["man"], "").out.contains(".TH copydesk 1"));
+    let desk = desk("man", &[]);
+    assert_eq!(copydesk_in(&desk, &["man", "--out", "pages"], b"").code, Some(0));
+    assert!(desk.join("pages/copydesk-check.1").exists());
 }

@@ -40,7 +40,7 @@ fn step() -> impl Strategy<Value = Step> {
 fn options() -> impl Strategy<Value = Options> {
     let language = prop::sample::select(vec![None, Some("fr"), Some("en"), Some("xx")]);
     let date = prop::sample::select(vec![None, Some("2020-12-17"), Some("2024-02-29")]);
-    let format = prop_oneof![Just(Format::Markdown), Just(Format::Plain)];
+    let format = prop_oneof![Just(Format::Markdown), prop::sample::select(Format::ALL.to_vec())];
     (language, date, format, any::<bool>()).prop_map(|(language, date, format, named)| Options {
         language: language.map(String::from),
         date: date.map(|date| date.parse().expect("the dates above are dates")),

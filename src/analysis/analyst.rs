@@ -7,10 +7,10 @@ use std::thread::{available_parallelism, scope};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Analysis, Anchor, Options};
+use super::{Analysis, Anchor, Finding, Fix, Options};
 use crate::article::{self, Article, Placed, anchor};
 use crate::check;
-use crate::document::{self, Document, Format, Zone};
+use crate::document::{self, Block, Document, Format, Zone};
 use crate::language::{self, Language};
 use crate::mention::{self, Paragraph};
 
@@ -37,7 +37,7 @@ impl Analyst {
     ///
     /// With a language that cannot be read, nothing is.
     pub fn analyse(&mut self, text: &str, options: &Options) -> Analysis {
-        let document = document::split(text);
+        let document = document::split(text, options.format);
         match self.language(text, &document, options) {
             Some(language) => self.read(text, &document, options, language),
             None => Analysis::default(),
@@ -49,7 +49,7 @@ impl Analyst {
         let written = document.front_matter.language.map(|span| span.of(text));
         match options.language.as_deref().or(written) {
             Some(code) => Language::of(code),
-            None => self.detect(language::sample(&text[document.front_matter.end..])),
+            None => self.detect(language::sample(&document.sample(text, language::SAMPLE))),
         }
     }
 
@@ -84,7 +84,7 @@ impl Analyst {
         Analysis {
             language: Some(language.code),
             anchor: anchor.map(|anchor| Anchor { value: anchor.value(), span: anchor.span }),
-            findings: check::run_all(&article, &options.also),
+            findings: findings(&article, options),
             article: Some(article),
         }
     }
@@ -97,21 +97,21 @@ impl Analyst {
         format: Format,
         language: &'static Language,
     ) -> Vec<Placed> {
-        let keys: Vec<Key> = document
-            .blocks
-            .iter()
-            .map(|block| {
-                // A title in front matter is no Markdown.
-                let title = block.zone == Zone::Headline && document.front_matter.title == Some(block.span);
-                let format = if title { Format::Plain } else { format };
-                Key { text: block.span.of(text).into(), language: language.code, format }
-            })
-            .collect();
+        let key = |block: &Block| {
+            let raw = block.prose.as_ref().map_or_else(|| block.span.of(text), |prose| &prose.text);
+            // A title in front matter is no Markdown, and what a parser gave is none either.
+            let is_title = block.zone == Zone::Headline && document.front_matter.title == Some(block.span);
+            let format = if is_title || block.prose.is_some() { Format::Plain } else { format };
+            Key { text: raw.into(), language: language.code, format }
+        };
+        let keys: Vec<Key> = document.blocks.iter().map(key).collect();
         self.memory = self.known(&keys, language);
         let placed = document.blocks.iter().zip(&keys).map(|(block, key)| Placed {
             start: block.span.start as usize,
+            end: block.span.end as usize,
             zone: block.zone,
             paragraph: self.memory[key].clone(),
+            map: block.prose.as_ref().map(|prose| prose.map.clone()),
         });
         placed.collect()
     }
@@ -164,6 +164,21 @@ pub fn warm_up() {
         // A capitalised word is looked up in every table there is.
         mention::read("Xx Yy 1", language, Format::Plain);
     }
+}
+
+/// What the checks find. A fix that would harm the markup is left out, the others are written as the format writes text.
+fn findings(article: &Article, options: &Options) -> Vec<Finding> {
+    let mut findings = check::run_all(article, &options.also);
+    let format = options.format;
+    if format.is_markup() {
+        for finding in &mut findings {
+            let harmless = |fix: &Fix| fix.edits.iter().all(|edit| article.is_whole(edit.span));
+            finding.fixes.retain(harmless);
+            let edits = finding.fixes.iter_mut().flat_map(|fix| &mut fix.edits);
+            edits.for_each(|edit| edit.text = format.written(&edit.text));
+        }
+    }
+    findings
 }
 
 /// All that can be understood of `text`. A function of its arguments alone; never fails.

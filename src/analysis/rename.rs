@@ -3,7 +3,7 @@
 mod elision;
 
 use super::{Analysis, Edit};
-use crate::article::{Article, Entity, Placed};
+use crate::article::{Article, At, Entity};
 use crate::card;
 use crate::knowledge::fold;
 use crate::mention::Sort;
@@ -26,7 +26,7 @@ impl Analysis {
     /// # Errors
     /// Why it cannot.
     pub fn renamable(&self, offset: usize) -> Result<Span, Refusal> {
-        self.renamed_at(offset).map(|(_, _, span)| span)
+        self.renamed_at(offset).map(|(.., span)| span)
     }
 
     /// The edits that give the bearer of the name at `offset` the name `new` everywhere.
@@ -43,45 +43,43 @@ impl Analysis {
         if new.is_empty() || !letters || new.iter().any(|word| word.chars().any(char::is_control)) {
             return Err(Refusal::NotAName);
         }
-        let (article, entity, here) = self.renamed_at(offset)?;
+        let (article, entity, here, _) = self.renamed_at(offset)?;
         let asked = written(article, here);
         let change = match entity.sort {
             Sort::Person => Change::person(article, entity, &asked, &new),
             _ => Change::Whole { old: fold(&asked), new: new.join(" ") },
         };
-        let mentions = entity.mentions.iter().map(|at| article.place(at.0, article.name(*at).span));
-        Ok(mentions
-            .filter_map(|span| Some(Edit { span, text: change.of(&written(article, span))? }))
-            .map(|edit| elision::with_article(&article.language.messages, before(article, edit.span), edit))
-            .collect())
+        let edit = |at: &At| {
+            let span =
+                Some(article.place(at.0, article.name(*at).span)).filter(|span| article.is_whole(*span))?;
+            let edit = Edit { span, text: change.of(&written(article, *at))? };
+            // Where markup stands between the words, the one before is not surely beside the name.
+            match article.paragraphs[at.0].map {
+                Some(_) => Some(edit),
+                None => Some(elision::with_article(&article.language.messages, before(article, *at), edit)),
+            }
+        };
+        Ok(entity.mentions.iter().filter_map(edit).collect())
     }
 
-    fn renamed_at(&self, offset: usize) -> Result<(&Article, &Entity, Span), Refusal> {
+    fn renamed_at(&self, offset: usize) -> Result<(&Article, &Entity, At, Span), Refusal> {
         let article = self.article.as_ref().ok_or(Refusal::NoName)?;
         let (at, span) = card::mention_at(article, offset).ok_or(Refusal::NoName)?;
         let entity = article.entities.of(at).ok_or(Refusal::Open)?;
-        Ok((article, entity, span))
+        Ok((article, entity, at, span))
     }
 }
 
-/// The paragraph that holds a place of the draft.
-fn paragraph(article: &Article, span: Span) -> &Placed {
-    let behind = article.paragraphs.partition_point(|placed| placed.start <= span.start as usize);
-    &article.paragraphs[behind.saturating_sub(1)]
+/// What stands before a name in its paragraph.
+fn before(article: &Article, at: At) -> &str {
+    let start = article.name(at).span.start as usize;
+    article.paragraphs[at.0].paragraph.text.get(..start).unwrap_or_default()
 }
 
-/// What stands before a place in its paragraph.
-fn before(article: &Article, span: Span) -> &str {
-    let placed = paragraph(article, span);
-    placed.paragraph.text.get(..span.start as usize - placed.start).unwrap_or_default()
-}
-
-/// The words at a place of the draft.
-fn written(article: &Article, span: Span) -> String {
-    let placed = paragraph(article, span);
-    let from = placed.start as u32;
-    let own = Span { start: span.start - from, end: span.end - from };
-    own.of(&placed.paragraph.text).split_whitespace().collect::<Vec<_>>().join(" ")
+/// The words of a name, on one line.
+fn written(article: &Article, at: At) -> String {
+    let words = article.written(at.0, article.name(at).span);
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What becomes of a name.

@@ -116,7 +116,7 @@ impl Sources<'_> {
         let ends = self.paragraphs.iter().take(HEAD).chain(end);
         ends.filter_map(move |placed| {
             let line = placed.paragraph.dateline.filter(|line| line.source == source)?;
-            Some((line, line.date.map(|span| span.shifted(placed.start))))
+            Some((line, line.date.map(|span| placed.place(span))))
         })
     }
 

@@ -43,8 +43,8 @@ impl Article {
 
     /// Whether all items stand equally far to the right: the same lies between each and the next.
     fn is_flat(&self, first: usize, items: usize) -> bool {
-        let end = |at: usize| self.paragraphs[at].start + self.paragraphs[at].paragraph.text.len();
-        let mut gaps = (first + 1..first + items).map(|at| self.paragraphs[at].start - end(at - 1));
+        let gap = |at: usize| self.paragraphs[at].start - self.paragraphs[at - 1].end;
+        let mut gaps = (first + 1..first + items).map(gap);
         let gap = gaps.next();
         gaps.all(|next| Some(next) == gap)
     }

@@ -24,6 +24,12 @@ pub(super) fn at(article: &Article, text: &str, offset: usize) -> Option<Card> {
     Some(Card { span, title, markdown })
 }
 
+/// How a date was read, in words: `jeudi 17 décembre 2020, d'après la date de la dépêche`.
+pub(crate) fn reading(article: &Article, at: At) -> Option<String> {
+    let found = ground::find(article, at)?;
+    Some(Writer { article, text: "", found: &found }.headline())
+}
+
 fn date_at(article: &Article, offset: usize) -> Option<(At, Span)> {
     let behind = article.paragraphs.partition_point(|placed| placed.start <= offset);
     let paragraph = behind.checked_sub(1)?;

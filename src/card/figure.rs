@@ -36,12 +36,12 @@ fn figure_at(article: &Article, offset: usize) -> Option<(At, &Quantity)> {
 }
 
 /// Number and noun, or number and unit.
-fn whole(figure: &Quantity) -> Span {
+pub(crate) fn whole(figure: &Quantity) -> Span {
     figure.thing.map_or(figure.span, |thing| figure.span.to(thing.head))
 }
 
-/// Value, unit, thing and period, as far as they were read.
-fn facts(article: &Article, at: At, figure: &Quantity) -> Vec<String> {
+/// Value, unit, thing and period, as far as they were read, each in words.
+pub(crate) fn facts(article: &Article, at: At, figure: &Quantity) -> Vec<String> {
     let messages = &article.language.messages;
     let say = |key: &str, slot: &str, with: &str| messages.label("card", key).replace(slot, with);
     let written = |span: Span| article.written(at.0, span).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -78,7 +78,7 @@ fn period(article: &Article, (paragraph, _): At, figure: &Quantity) -> Vec<Span>
 }
 
 /// The places of the figures that this one was compared with.
-fn compared(article: &Article, at: At) -> Vec<Span> {
+pub(crate) fn compared(article: &Article, at: At) -> Vec<Span> {
     let place = |claim: usize| {
         let paragraph = article.claims.all[claim].at.0;
         article.place(paragraph, whole(article.figure(claim)))

@@ -9,11 +9,11 @@ const MENTIONS: usize = 12;
 
 /// The card of an entity, as Markdown.
 pub(super) fn write(article: &Article, text: &str, entity: &Entity, title: &str) -> String {
-    let role = entity.role.map(|at| role(article, at));
+    let role = super::role(article, entity);
     let known = known::facts(article, entity);
     let messages = &article.language.messages;
     let mut out = format!("### {}\n", escaped(title));
-    if let Some(role) = role {
+    if !role.is_empty() {
         out += &format!("\n{}\n", escaped(&role));
     }
     out += &format!("\n**{}**\n\n", messages.label("card", "draft"));
@@ -28,12 +28,6 @@ pub(super) fn write(article: &Article, text: &str, entity: &Entity, title: &str)
         out += &format!("\n*{source}*\n");
     }
     out
-}
-
-/// The role as it is first given.
-fn role(article: &Article, (paragraph, index): (usize, usize)) -> String {
-    let span = article.paragraphs[paragraph].paragraph.names[index].role;
-    span.map_or_else(String::new, |span| article.written(paragraph, span).to_owned())
 }
 
 fn mentions(article: &Article, entity: &Entity) -> Vec<Span> {

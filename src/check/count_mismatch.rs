@@ -28,7 +28,7 @@ fn in_list(article: &Article, list: &List) -> Option<Finding> {
     let last = &article.paragraphs[list.last];
     let text = &last.paragraph.text;
     let (start, end) = (text.len() - text.trim_start().len(), text.trim_end().len());
-    let item = Span::new(start.min(end), end).shifted(last.start);
+    let item = last.place(Span::new(start.min(end), end));
     Some(report(article, list.paragraph, whole(count), list.items, item, "count-mismatch-last"))
 }
 

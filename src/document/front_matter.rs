@@ -19,6 +19,18 @@ pub struct FrontMatter {
     pub end: usize,
 }
 
+impl FrontMatter {
+    /// What one of two says, this one first.
+    pub(super) fn or(self, other: FrontMatter) -> Self {
+        Self {
+            date: self.date.or(other.date),
+            title: self.title.or(other.title),
+            language: self.language.or(other.language),
+            end: self.end.max(other.end),
+        }
+    }
+}
+
 /// Reads the front matter at the head of a text.
 pub(super) fn read(text: &str) -> FrontMatter {
     static BLOCK: LazyLock<Regex> = LazyLock::new(|| {

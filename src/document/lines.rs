@@ -40,6 +40,12 @@ pub(super) fn blocks(text: &str, from: usize) -> Vec<Block> {
     scan.blocks
 }
 
+/// Each line as a paragraph.
+pub(super) fn each(text: &str) -> Vec<Block> {
+    let lines = lines(text, 0).map(Line::trimmed).filter(|line| !line.text.is_empty());
+    lines.map(|line| Block::plain(line.span(), Zone::Body)).collect()
+}
+
 /// Lines may end with `\n`, `\r\n` or `\r`.
 fn lines(text: &str, from: usize) -> impl Iterator<Item = Line<'_>> {
     let mut rest = from;
@@ -81,7 +87,7 @@ impl<'a> Scan<'a> {
             LineKind::Rule => self.rule(line.text),
             LineKind::Alone(zone) => {
                 self.end_paragraph();
-                self.blocks.push(Block { span: line.span(), zone });
+                self.blocks.push(Block::plain(line.span(), zone));
             }
             LineKind::Prose => self.paragraph.push(line),
         }
@@ -98,7 +104,7 @@ impl<'a> Scan<'a> {
 
     fn end_paragraph(&mut self) {
         if let [line] = self.paragraph[..] {
-            self.blocks.push(Block { span: line.span(), zone: Zone::Body });
+            self.blocks.push(Block::plain(line.span(), Zone::Body));
             self.paragraph.clear();
         }
         let width = self.paragraph.iter().map(|line| columns(line.text)).max().unwrap_or(0);
@@ -109,7 +115,7 @@ impl<'a> Scan<'a> {
             open = match self.paragraph.get(pair + 1) {
                 Some(next) if is_wrapped(line.text, next.text, width) => Some(span),
                 _ => {
-                    self.blocks.push(Block { span, zone: Zone::Body });
+                    self.blocks.push(Block::plain(span, Zone::Body));
                     None
                 }
             };

@@ -1,77 +1,83 @@
-//! Masks Markdown: what is not prose becomes spaces, byte for byte, so that every place stays where it was.
+//! Formats that a parser reads: which parts of a draft are prose, and where they stand.
 
-use std::ops::Range;
+#[cfg(feature = "asciidoc")]
+mod asciidoc;
+#[cfg(feature = "markup")]
+mod collect;
+#[cfg(feature = "html")]
+mod html;
+#[cfg(feature = "latex")]
+mod latex;
+#[cfg(feature = "org")]
+mod org;
+#[cfg(feature = "rst")]
+mod rst;
+#[cfg(any(feature = "asciidoc", feature = "html", feature = "rst"))]
+mod tree;
+#[cfg(feature = "typst")]
+mod typst;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use super::{Block, Format, FrontMatter};
 
-use super::Format;
-
-/// The text with everything that is not prose replaced by spaces. Its length in bytes does not change.
-pub fn mask(raw: &str, format: Format) -> String {
-    if format == Format::Plain || !raw.contains(MARKS) {
-        return raw.to_owned();
-    }
-    let mut out = vec![b' '; raw.len()];
-    for range in prose(raw) {
-        out[range.clone()].copy_from_slice(&raw.as_bytes()[range]);
-    }
-    String::from_utf8(out).expect("whole characters are copied between spaces")
+/// What a parser gave.
+#[derive(Debug, Default)]
+pub(super) struct Split {
+    /// In the order of the text; they do not overlap.
+    pub(super) blocks: Vec<Block>,
+    /// What the format has in place of front matter.
+    pub(super) front_matter: FrontMatter,
 }
 
-/// What Markdown can begin with; a block without any of it is prose as it stands.
-const MARKS: [char; 13] = ['*', '_', '`', '[', '<', '&', '\\', '#', '>', '|', '~', '-', '+'];
+/// The blocks of the text from byte `from` on; `None` for formats whose lines tell all, and for those whose parser was not
+/// compiled in.
+pub(super) fn split(text: &str, format: Format, from: usize) -> Option<Split> {
+    if nests_too_deep(&text[from..], format) {
+        return None;
+    }
+    match format {
+        #[cfg(feature = "asciidoc")]
+        Format::AsciiDoc => Some(asciidoc::split(text, from)),
+        #[cfg(feature = "html")]
+        Format::Html => Some(html::split(text, from)),
+        #[cfg(feature = "latex")]
+        Format::Latex => Some(latex::split(text, from)),
+        #[cfg(feature = "org")]
+        Format::Org => Some(org::split(text, from)),
+        #[cfg(feature = "rst")]
+        Format::ReStructuredText => Some(rst::split(text, from)),
+        #[cfg(feature = "typst")]
+        Format::Typst => Some(typst::split(text, from)),
+        _ => None,
+    }
+}
 
-fn prose(raw: &str) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
-    let mut hidden = 0;
-    for (event, range) in
-        Parser::new_ext(raw, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES).into_offset_iter()
-    {
-        match event {
-            Event::Start(Tag::Image { .. } | Tag::HtmlBlock | Tag::Strikethrough) => hidden += 1,
-            Event::End(TagEnd::Image | TagEnd::HtmlBlock | TagEnd::Strikethrough) => hidden -= 1,
-            Event::Text(text) if hidden == 0 && *text == raw[range.clone()] => out.push(range),
-            Event::Code(code) if hidden == 0 && is_copy(&code) => out.extend(inner(raw, range, &code)),
-            _ => {}
+/// Deeper than this no draft nests; the parsers that call themselves for each level would run out of stack.
+const DEEPEST: usize = 200;
+
+/// What opens and closes a level in formats whose parsers call themselves for each.
+fn levels(format: Format) -> &'static [(&'static str, &'static str)] {
+    match format {
+        Format::Latex => &[("{", "}"), ("\\begin", "\\end"), ("[", "]")],
+        Format::Typst => &[("[", "]"), ("{", "}"), ("(", ")")],
+        Format::Org => &[("[", "]"), ("{", "}"), ("#+begin", "#+end"), ("#+BEGIN", "#+END")],
+        _ => &[],
+    }
+}
+
+/// Whether a text nests so deeply that no person wrote it.
+fn nests_too_deep(text: &str, format: Format) -> bool {
+    levels(format).iter().any(|(open, close)| {
+        let opened = text.match_indices(open).map(|(at, _)| (at, true));
+        let closed = text.match_indices(close).map(|(at, _)| (at, false));
+        let mut marks: Vec<_> = opened.chain(closed).collect();
+        if marks.len() <= DEEPEST {
+            return false;
         }
-    }
-    out
-}
-
-/// Words from which on what stands between backticks is copy: agencies quote ``like this''.
-const WORDS: usize = 4;
-
-fn is_copy(code: &str) -> bool {
-    code.split_whitespace().count() >= WORDS
-}
-
-/// The place of code without the backticks around it.
-fn inner(raw: &str, range: Range<usize>, code: &str) -> Option<Range<usize>> {
-    let start = range.start + raw[range].find(code)?;
-    Some(start..start + code.len())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn prose_stays_where_it_was() {
-        let raw = "## Près de **2.500** [soldats](https://x.org/31) `x` <!-- 31 --> &nbsp;là";
-        let masked = mask(raw, Format::Markdown);
-        assert_eq!(masked.len(), raw.len());
-        assert_eq!(masked.find("soldats"), raw.find("soldats"));
-        assert_eq!(masked.split_whitespace().collect::<Vec<_>>(), ["Près", "de", "2.500", "soldats", "là"]);
-    }
-
-    #[test]
-    fn the_quotation_marks_of_agencies_are_no_code() {
-        let raw = "``We met on Friday,'' he said. ``Then we left.''";
-        assert!(mask(raw, Format::Markdown).contains("We met on Friday"));
-    }
-
-    #[test]
-    fn plain_text_is_left_alone() {
-        assert_eq!(mask("5 * 3 = _x_", Format::Plain), "5 * 3 = _x_");
-    }
+        marks.sort_unstable();
+        let mut depth = 0_usize;
+        marks.into_iter().any(|(_, opens)| {
+            depth = if opens { depth + 1 } else { depth.saturating_sub(1) };
+            depth > DEEPEST
+        })
+    })
 }

@@ -82,3 +82,23 @@ pub fn quoted(tokens: &[Token]) -> Vec<bool> {
         })
         .collect()
 }
+
+/// The quotations of a paragraph: for each, the index of its first token behind the opening mark, and the index behind its
+/// last. One that is not closed goes on to the end: many papers close only the last paragraph of a long quotation.
+pub fn quotations(quoted: &[bool], tokens: &[Token]) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut open: Option<usize> = None;
+    for (at, inside) in quoted.iter().chain(&[false]).enumerate() {
+        match (open, inside) {
+            (None, true) => open = Some(at + 1),
+            (Some(first), false) => {
+                // Where another quotation follows at once, the mark between them belongs to neither.
+                found.push((first, at));
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    found.retain(|(first, end)| first < end && *end <= tokens.len());
+    found
+}

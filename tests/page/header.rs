@@ -56,7 +56,9 @@ impl Header {
             Some(("date", day)) => self.options.date = Some(date(day)?),
             Some(("file", name)) => self.options.file_name = Some(name.into()),
             Some(("also", check)) => self.options.also.push(check.into()),
-            Some(("format", "plain")) => self.options.format = Format::Plain,
+            Some(("format", name)) if Format::named(name).is_some() => {
+                self.options.format = Format::named(name).unwrap_or_default();
+            }
             Some(("detect", language)) => self.language = Some(language.into()),
             Some(("anchor", day)) => self.anchor = Some(day.into()),
             _ => return Err(format!("`{word}` means nothing here; tests/README.md lists the words that do")),

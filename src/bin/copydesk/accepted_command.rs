@@ -65,8 +65,8 @@ fn prune(file: &Path, accepted: Vec<Accepted>) -> Result<()> {
 fn standing_in(folder: &Path) -> Result<HashSet<Accepted>> {
     let mut standing = HashSet::new();
     let (mut houses, about) = (Houses::default(), About::default());
-    for draft in files::read_all(&[PathBuf::from(folder)]) {
-        let draft = draft?;
+    for path in files::find(&[PathBuf::from(folder)]) {
+        let draft = files::read(&path?)?;
         let mut options = about.options(draft.file_name.clone(), draft.format);
         houses.of(Path::new(&draft.name), &about).fill(&mut options);
         let analysis = guarded(|| analyse(&draft.text, &options)).with_context(|| draft.name.clone())?;

@@ -6,14 +6,19 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use copydesk::{CHECKS, Format, Options};
 
 use crate::day;
 use crate::house::House;
 
+/// The version, and the commit that the program was built from.
+const VERSION: &str =
+    concat!(env!("CARGO_PKG_VERSION"), " (", include_str!(concat!(env!("OUT_DIR"), "/commit")), ")");
+
 /// Finds what contradicts itself in a news draft.
 #[derive(Debug, Parser)]
-#[command(version, arg_required_else_help = true)]
+#[command(version = VERSION, arg_required_else_help = true)]
 pub(crate) struct Arguments {
     /// What to do.
     #[command(subcommand)]
@@ -35,6 +40,8 @@ pub(crate) enum Command {
     Check(CheckArguments),
     /// List the dates, figures and names that were recognised in drafts
     Mentions(MentionsArguments),
+    /// List all that is to be checked in a draft, with a box to tick at each figure, date, name and quotation
+    Facts(FactsArguments),
     /// Print the manual's page about a check, or list all checks
     Explain {
         /// Name of the check, such as weekday-mismatch
@@ -43,6 +50,17 @@ pub(crate) enum Command {
     },
     /// List what was accepted as it stands ("these differ on purpose")
     Accepted(AcceptedArguments),
+    /// Print what makes a shell complete the commands and options of copydesk
+    Completions {
+        /// Which shell
+        shell: Shell,
+    },
+    /// Print the page for `man`, or write all pages into a directory
+    Man {
+        /// Where to write the pages of all commands
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
     /// Print the JSON schema of copydesk.toml, with which editors complete and check it
     Schema,
     /// Put in place what an editor needs to run Copydesk
@@ -96,6 +114,9 @@ pub(crate) struct CheckArguments {
     /// What to print
     #[arg(long, value_enum, default_value_t, conflicts_with = "jsonl")]
     pub(crate) format: ReportFormat,
+    /// Go on, and report on each draft again whenever it is saved
+    #[arg(long, conflicts_with = "jsonl")]
+    pub(crate) watch: bool,
 }
 
 /// Arguments of `copydesk mentions`.
@@ -109,10 +130,38 @@ pub(crate) struct MentionsArguments {
     pub(crate) format: ListFormat,
 }
 
+/// Arguments of `copydesk facts`.
+#[derive(Debug, Args)]
+pub(crate) struct FactsArguments {
+    /// The draft; `-` is standard input
+    pub(crate) draft: PathBuf,
+    /// What to write
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: SheetFormat,
+    /// Where to write it; standard output unless given
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// What the text does not say.
+    #[command(flatten)]
+    pub(crate) about: About,
+}
+
+/// How a fact sheet is written.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum SheetFormat {
+    /// Markdown
+    #[default]
+    Md,
+    /// One page that needs nothing else, for screen, phone and paper
+    Html,
+    /// One JSON object, offsets in UTF-8 bytes
+    Json,
+}
+
 /// Which drafts to read, and what to know of them.
 #[derive(Debug, Args)]
 pub(crate) struct Input {
-    /// Drafts, or directories of .md, .markdown and .txt drafts; `-` is standard input
+    /// Drafts, or directories of drafts, but for what .gitignore and .copydeskignore leave out; `-` is standard input
     #[arg(value_name = "FILE|DIR", required_unless_present = "jsonl", conflicts_with = "jsonl")]
     pub(crate) paths: Vec<PathBuf>,
     /// Read one JSON record a line ("id", "text", "date"?, "language"?, "format"?) on standard input, and answer each on a line
@@ -157,6 +206,8 @@ pub(crate) enum ReportFormat {
     Human,
     /// One JSON object, offsets in UTF-8 bytes
     Json,
+    /// The same with one JSON object a line for each draft
+    Jsonl,
     /// SARIF 2.1.0, for code scanning and review tools
     Sarif,
     /// Annotations for GitHub Actions

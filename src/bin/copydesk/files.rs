@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use copydesk::Format;
 
+use crate::find;
+use crate::kind::{self, Kind};
+use crate::office;
+
 /// The path that stands for standard input.
 const STANDARD_INPUT: &str = "-";
-
-/// Endings of the file names that are drafts, where a directory is given.
-const ENDINGS: [&str; 3] = ["md", "markdown", "txt"];
 
 /// A draft as it was read.
 #[derive(Debug)]
@@ -26,62 +27,36 @@ pub(crate) struct Draft {
     pub(crate) text: String,
 }
 
+impl Draft {
+    /// Whether its lines are the paragraphs of a file that is no text, such as .docx.
+    pub(crate) fn is_extracted(&self) -> bool {
+        self.format == Format::Lines
+    }
+}
+
 /// Every draft that the paths name, in their order; a directory stands for the drafts in it, sorted.
 ///
 /// A path that cannot be read takes nothing from the others: its error stands in its place.
-pub(crate) fn read_all(paths: &[PathBuf]) -> impl Iterator<Item = Result<Draft>> {
-    paths.iter().flat_map(|path| match expand(path) {
-        Ok(files) => files.into_iter().map(|file| read(&file)).collect(),
-        Err(error) => vec![Err(error)],
-    })
-}
-
-/// The files that a path stands for.
-fn expand(path: &Path) -> Result<Vec<PathBuf>> {
-    if !path.is_dir() {
-        return Ok(vec![path.to_owned()]);
-    }
-    let mut files = Vec::new();
-    collect(path, &mut files)?;
-    if files.is_empty() {
-        bail!("no drafts in {}: looked for .md, .markdown and .txt files", path.display());
-    }
-    files.sort();
-    Ok(files)
-}
-
-/// Adds the drafts below a directory to `files`. Hidden entries and links to directories are left alone.
-fn collect(directory: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
-    let unreadable = || format!("cannot list {}", directory.display());
-    for entry in fs::read_dir(directory).with_context(unreadable)? {
-        let entry = entry.with_context(unreadable)?;
-        if entry.file_name().to_string_lossy().starts_with('.') {
-            continue;
-        }
-        if entry.file_type().with_context(unreadable)?.is_dir() {
-            collect(&entry.path(), files)?;
-        } else if is_draft(&entry.path()) {
-            files.push(entry.path());
-        }
-    }
-    Ok(())
-}
-
-/// Whether the name of a file is that of a draft.
-fn is_draft(path: &Path) -> bool {
-    let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
-    ENDINGS.iter().any(|known| ending == *known) && path.is_file()
+pub(crate) fn find(paths: &[PathBuf]) -> Vec<Result<PathBuf>> {
+    paths
+        .iter()
+        .flat_map(|path| if path.is_dir() { find::below(path) } else { vec![Ok(path.clone())] })
+        .collect()
 }
 
 /// Reads one draft.
-fn read(path: &Path) -> Result<Draft> {
+pub(crate) fn read(path: &Path) -> Result<Draft> {
     if path.as_os_str() == STANDARD_INPUT {
         return read_standard_input();
     }
     let name = path.display().to_string();
     let bytes = fs::read(path).map_err(|error| explained(&error, &name))?;
     let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-    Ok(Draft { text: decode(bytes, &name)?, name, file_name, format: format_of(path) })
+    let (text, format) = match kind::of(path) {
+        Kind::Office(office) => (office::text(bytes, office).with_context(|| name.clone())?, Format::Lines),
+        Kind::Text(format) => (decode(bytes, &name)?, format),
+    };
+    Ok(Draft { text, name, file_name, format })
 }
 
 /// Reads the draft on standard input.
@@ -90,14 +65,6 @@ fn read_standard_input() -> Result<Draft> {
     io::stdin().lock().read_to_end(&mut bytes).context("cannot read standard input")?;
     let name = "standard input".to_owned();
     Ok(Draft { text: decode(bytes, &name)?, name, file_name: None, format: Format::Markdown })
-}
-
-/// How a file is marked up, by its ending.
-fn format_of(path: &Path) -> Format {
-    match path.extension() {
-        Some(ending) if ending.eq_ignore_ascii_case("txt") => Format::Plain,
-        _ => Format::Markdown,
-    }
 }
 
 /// The commonest reasons why a file cannot be read, in plain words.
@@ -115,7 +82,7 @@ fn decode(bytes: Vec<u8>, name: &str) -> Result<String> {
         bail!("{name}: this is UTF-16 text; save it as UTF-8 and try again");
     }
     if memchr::memchr(0, &bytes).is_some() {
-        bail!("{name}: this is not a text file; export the draft as plain text or Markdown");
+        bail!("{name}: this is not a text file; save the draft as .docx or .odt, or export it as plain text");
     }
     String::from_utf8(bytes).map_err(|error| {
         let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];

@@ -155,12 +155,19 @@ fn id_of(line: &[u8]) -> Value {
 fn options(record: &Record, about: &About) -> Result<Options> {
     let date = record.date.as_deref().map(day::parse).transpose().map_err(anyhow::Error::msg)?;
     let format = match record.format.as_deref() {
-        Some("plain") => Format::Plain,
-        None | Some("markdown") => Format::Markdown,
-        Some(other) => anyhow::bail!("`{other}` is not a format; write markdown or plain"),
+        None => Format::Markdown,
+        Some(name) => Format::named(name)
+            .filter(|format| format.is_built_in())
+            .with_context(|| format!("`{name}` is not a format; write one of {}", names(Format::ALL)))?,
     };
     let given = about.options(None, format);
     Ok(Options { date: date.or(given.date), language: record.language.clone().or(given.language), ..given })
+}
+
+/// The names of formats, for a message.
+fn names(formats: impl IntoIterator<Item = Format>) -> String {
+    let known = formats.into_iter().filter(|format| format.is_built_in());
+    known.map(Format::name).collect::<Vec<_>>().join(", ")
 }
 
 /// The answer to a record that was read.

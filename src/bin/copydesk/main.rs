@@ -6,20 +6,29 @@
 mod accepted_command;
 mod arguments;
 mod check_command;
+mod checked;
 mod day;
 mod explain;
+mod facts;
 mod files;
+mod find;
 mod guard;
 mod house;
 mod jsonl;
+mod kind;
 mod lines;
 mod lsp;
 mod manual;
 mod mentions_command;
+mod office;
 mod outcome;
+mod print;
+mod progress;
 mod records;
 mod report;
 mod setup;
+mod shell;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -48,8 +57,11 @@ fn run(command: Command) -> Result<Outcome> {
         Command::Lsp { .. } => lsp::serve(),
         Command::Check(arguments) => check_command::run(&arguments),
         Command::Mentions(arguments) => mentions_command::run(&arguments),
+        Command::Facts(arguments) => facts::run(&arguments),
         Command::Explain { check } => explain::run(check.as_deref()),
         Command::Accepted(arguments) => accepted_command::run(&arguments),
+        Command::Completions { shell } => shell::completions(shell),
+        Command::Man { out } => shell::man(out.as_deref()),
         Command::Schema => schema(),
         Command::Setup(arguments) => setup::run(&arguments),
     }

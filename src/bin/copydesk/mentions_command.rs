@@ -7,11 +7,12 @@ use copydesk::{Mention, Reading};
 use serde_json::json;
 
 use crate::arguments::{ListFormat, MentionsArguments};
-use crate::check_command::{Checked, print_json, read_all};
+use crate::checked::{Checked, Wanted, read_all};
 use crate::guard::guarded;
 use crate::jsonl::{self, Question};
 use crate::lines::Lines;
 use crate::outcome::Outcome;
+use crate::print;
 use crate::records::{DraftRecord, Label};
 
 /// Beyond this width the words of a mention push the rest of their own row only.
@@ -22,7 +23,7 @@ pub(crate) fn run(arguments: &MentionsArguments) -> Result<Outcome> {
     if arguments.input.jsonl {
         return jsonl::run(Question::Mentions, &arguments.input);
     }
-    let (checked, outcome) = read_all(&arguments.input);
+    let (checked, outcome) = read_all(&arguments.input.paths, &arguments.input.about, Wanted::Everything);
     match arguments.format {
         ListFormat::Human => checked.iter().try_for_each(print_table)?,
         ListFormat::Json => print_all_json(&checked)?,
@@ -36,7 +37,7 @@ fn print_all_json(checked: &[Checked]) -> Result<()> {
     let records = checked.iter().zip(&mentions).map(|(one, mentions)| {
         DraftRecord::of_mentions(Label::Path(&one.draft.name), &one.analysis, mentions, &one.draft.text)
     });
-    print_json(&json!({ "documents": records.collect::<Vec<_>>() }))
+    print::json(&json!({ "documents": records.collect::<Vec<_>>() }))
 }
 
 /// Prints one line a mention: where it stands, what sort it is, what stands there, how it was read.

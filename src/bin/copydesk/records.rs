@@ -4,6 +4,8 @@ use copydesk::{Analysis, Edit, Finding, Fix, Mention, Reading, Related, Span};
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::lines::Lines;
+
 /// Which draft a record speaks of.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -57,6 +59,17 @@ impl<'a> DraftRecord<'a> {
         Self::new(label, analysis, Body::Mentions(mentions))
     }
 
+    /// With the number of the paragraph and the words of each finding: in `text`, extracted from a file that is no text,
+    /// offsets alone would lead nobody anywhere.
+    pub(crate) fn with_paragraphs(mut self, text: &'a str) -> Self {
+        if let Body::Findings(findings) = &mut self.body {
+            findings
+                .iter_mut()
+                .for_each(|finding| finding.place = Some(PlaceRecord::new(finding.span, text)));
+        }
+        self
+    }
+
     /// Either answer, with what both say.
     fn new(label: Label<'a>, analysis: &'a Analysis, body: Body<'a>) -> Self {
         let date = analysis.anchor.as_ref().map(|anchor| anchor.value.as_str());
@@ -77,6 +90,20 @@ impl From<Span> for SpanRecord {
     }
 }
 
+/// A place in a file whose paragraphs alone can be counted.
+#[derive(Debug, Serialize)]
+struct PlaceRecord<'a> {
+    paragraph: usize,
+    text: &'a str,
+}
+
+impl<'a> PlaceRecord<'a> {
+    fn new(span: SpanRecord, text: &'a str) -> Self {
+        let (start, end) = (span.start as usize, span.end as usize);
+        Self { paragraph: Lines::of(text).line_of(start) + 1, text: &text[start..end] }
+    }
+}
+
 /// One finding.
 #[derive(Debug, Serialize)]
 struct FindingRecord<'a> {
@@ -84,6 +111,8 @@ struct FindingRecord<'a> {
     severity: &'static str,
     #[serde(flatten)]
     span: SpanRecord,
+    #[serde(flatten)]
+    place: Option<PlaceRecord<'a>>,
     message: &'a str,
     related: Vec<RelatedRecord<'a>>,
     fixes: Vec<FixRecord<'a>>,
@@ -95,6 +124,7 @@ impl<'a> From<&'a Finding> for FindingRecord<'a> {
             check: finding.check,
             severity: finding.severity.name(),
             span: finding.span.into(),
+            place: None,
             message: &finding.message,
             related: finding.related.iter().map(RelatedRecord::from).collect(),
             fixes: finding.fixes.iter().map(FixRecord::from).collect(),

@@ -105,10 +105,7 @@ fn next_revision() -> u64 {
 
 /// How a document of that language is marked up; plain copy reads the same as Markdown, so that is the safe guess.
 fn format_of(language_id: &str) -> Format {
-    match language_id {
-        "plaintext" | "text" => Format::Plain,
-        _ => Format::Markdown,
-    }
+    Format::named(language_id).unwrap_or_default()
 }
 
 /// The last part of the address, which may hold the day of publication.

@@ -5,7 +5,7 @@ use std::io::{Write, stdout};
 use anyhow::Result;
 use copydesk::{Finding, Severity};
 
-use crate::check_command::Checked;
+use crate::checked::Checked;
 use crate::lines::Lines;
 
 /// Prints one workflow command a finding.

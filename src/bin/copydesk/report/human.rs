@@ -7,7 +7,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snip
 use anyhow::Result;
 use copydesk::{Finding, Severity, Span};
 
-use crate::check_command::{Checked, findings};
+use crate::checked::{Checked, findings};
 use crate::lines::Lines;
 use crate::manual;
 
@@ -30,6 +30,12 @@ pub(crate) fn write(checked: &[Checked]) -> Result<()> {
     }
     if !checked.is_empty() {
         writeln!(out, "{}", summary(checked))?;
+        if checked.iter().any(|one| one.draft.is_extracted() && !one.analysis.findings.is_empty()) {
+            writeln!(
+                out,
+                "In .docx and .odt files, the number of a line is the number of a paragraph with words in it."
+            )?;
+        }
     }
     Ok(())
 }

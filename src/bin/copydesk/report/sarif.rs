@@ -4,13 +4,14 @@ use anyhow::Result;
 use copydesk::{CHECKS, Check, Finding, Severity, Span, Switch};
 use serde_json::{Value, json};
 
-use crate::check_command::{Checked, print_json};
+use crate::checked::Checked;
 use crate::lines::Lines;
 use crate::manual;
+use crate::print;
 
 /// Prints one SARIF log.
 pub(crate) fn write(checked: &[Checked]) -> Result<()> {
-    print_json(&json!({
+    print::json(&json!({
         "version": "2.1.0",
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "runs": [{
