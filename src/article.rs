@@ -36,6 +36,7 @@ pub use timeline::{Placement, Timeline};
 use std::sync::Arc;
 
 use crate::document::Zone;
+use crate::knowledge::Newsroom;
 use crate::language::Language;
 use crate::mention::{Acronym, Date, Name, Paragraph};
 use crate::span::Span;
@@ -56,6 +57,8 @@ pub struct Placed {
 pub struct Article {
     /// The language that it was read in.
     pub language: &'static Language,
+    /// What the newsroom knows itself.
+    pub newsroom: Arc<Newsroom>,
     /// Its paragraphs.
     pub paragraphs: Vec<Placed>,
     /// When it speaks.
@@ -87,6 +90,7 @@ impl Article {
         language: &'static Language,
         paragraphs: Vec<Placed>,
         anchor: Option<Anchor>,
+        newsroom: Arc<Newsroom>,
         memory: &mut Memory,
     ) -> Self {
         let timeline = Timeline::new(&paragraphs, anchor);
@@ -96,7 +100,7 @@ impl Article {
         let spellings = Spellings::new(&paragraphs, &mut memory.spellings);
         let clashes = Vec::new();
         let mut article =
-            Self { language, paragraphs, timeline, entities, claims, clashes, events, spellings };
+            Self { language, newsroom, paragraphs, timeline, entities, claims, clashes, events, spellings };
         article.clashes = article.find_clashes();
         article
     }

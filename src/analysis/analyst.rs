@@ -8,6 +8,7 @@ use super::{Analysis, Anchor, Options};
 use crate::article::{self, Article, Placed, anchor};
 use crate::check;
 use crate::document::{self, Document, Format, Zone};
+use crate::knowledge::Newsroom;
 use crate::language::{self, Language};
 use crate::mention::{self, Paragraph};
 
@@ -17,6 +18,7 @@ use crate::mention::{self, Paragraph};
 #[derive(Debug, Default)]
 pub struct Analyst {
     memory: FxHashMap<Key, Arc<Paragraph>>,
+    newsroom: Arc<Newsroom>,
     detected: Option<(Box<str>, Option<&'static Language>)>,
     together: article::Memory,
 }
@@ -34,10 +36,19 @@ impl Analyst {
     ///
     /// With a language that cannot be read, nothing is.
     pub fn analyse(&mut self, text: &str, options: &Options) -> Analysis {
+        self.furnish(options);
         let document = document::split(text);
         match self.language(text, &document, options) {
             Some(language) => self.read(text, &document, options, language),
             None => Analysis::default(),
+        }
+    }
+
+    /// Forgets what was read with another newsroom's knowledge.
+    fn furnish(&mut self, options: &Options) {
+        if self.newsroom != options.newsroom {
+            self.memory.clear();
+            self.newsroom = options.newsroom.clone();
         }
     }
 
@@ -77,7 +88,7 @@ impl Analyst {
             given: options.date,
         };
         let anchor = anchor::find(&sources);
-        let article = Article::new(language, paragraphs, anchor, &mut self.together);
+        let article = Article::new(language, paragraphs, anchor, self.newsroom.clone(), &mut self.together);
         Analysis {
             language: Some(language.code),
             anchor: anchor.map(|anchor| Anchor { value: anchor.value(), span: anchor.span }),
@@ -109,9 +120,9 @@ impl Analyst {
             let (key, paragraph) =
                 match self.memory.get_key_value(&key).map(|(_, paragraph)| paragraph.clone()) {
                     Some(paragraph) => (key, paragraph),
-                    None => before
-                        .remove_entry(&key)
-                        .unwrap_or_else(|| (key, Arc::new(mention::read(raw, language, format)))),
+                    None => before.remove_entry(&key).unwrap_or_else(|| {
+                        (key, Arc::new(mention::read(raw, language, format, &self.newsroom)))
+                    }),
                 };
             placed.push(Placed {
                 start: block.span.start as usize,

@@ -3,12 +3,16 @@
 mod drafts;
 mod file;
 mod find;
+mod knowledge;
 mod schema;
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::NaiveDate;
+use copydesk::knowledge::Newsroom;
 use copydesk::{CHECKS, Finding, Options, Severity, Switch};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -16,6 +20,7 @@ use serde::Deserialize;
 pub(crate) use drafts::Houses;
 pub(crate) use file::{Problem, parse};
 pub(crate) use find::{HOUSE_FILE, read_for};
+pub(crate) use knowledge::Shelf;
 pub(crate) use schema::schema;
 
 /// How long nothing is said of a word that is being typed, unless the house says otherwise.
@@ -39,6 +44,10 @@ pub(crate) struct House {
     pub(crate) date_hints: Option<bool>,
     /// How long nothing is said of a word that is being typed.
     pub(crate) pause: Option<Duration>,
+    /// The files of the newsroom's own knowledge, as they are named.
+    pub(crate) knowledge: Vec<PathBuf>,
+    /// What these files say.
+    pub(crate) newsroom: Arc<Newsroom>,
 }
 
 /// What becomes of the findings of a check.
@@ -84,6 +93,8 @@ impl House {
             contrasts: self.contrasts.or(below.contrasts),
             date_hints: self.date_hints.or(below.date_hints),
             pause: self.pause.or(below.pause),
+            knowledge: [self.knowledge.as_slice(), &below.knowledge].concat(),
+            newsroom: if self.newsroom.is_empty() { below.newsroom.clone() } else { self.newsroom.clone() },
         }
     }
 
@@ -92,6 +103,7 @@ impl House {
         options.language.clone_from(&self.language);
         options.date = self.date;
         options.also = self.asked_for();
+        options.newsroom.clone_from(&self.newsroom);
     }
 
     /// The checks that are off by themselves and on here.

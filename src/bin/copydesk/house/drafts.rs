@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use super::{House, Problem, parse, read_for};
+use super::{House, Problem, Shelf, parse, read_for};
+use copydesk::knowledge::newsroom::Fault;
+
 use crate::arguments::About;
 use crate::lines::Lines;
 
@@ -11,6 +13,7 @@ use crate::lines::Lines;
 #[derive(Debug, Default)]
 pub(crate) struct Houses {
     by_folder: HashMap<PathBuf, House>,
+    shelf: Shelf,
     complaints: Vec<String>,
 }
 
@@ -30,11 +33,24 @@ impl Houses {
         &self.complaints
     }
 
+    /// The house with what its own files know; what is wrong with them is complained of.
+    fn furnished(&mut self, mut house: House, file: &Path) -> House {
+        self.shelf.furnish(&mut house, file.parent().unwrap_or(Path::new("")));
+        for (path, file) in self.shelf.news() {
+            let complaint = |fault: &Fault| format!("{}:{}: {}", path.display(), fault.line, fault.message);
+            self.complaints.extend(file.faults.iter().map(complaint));
+        }
+        house
+    }
+
     /// What the nearest file says; nothing where it cannot be understood.
     fn read(&mut self, path: &Path) -> House {
         let said = match read_for(path) {
             Ok(None) => return House::default(),
-            Ok(Some((file, text))) => parse(&text).map_err(|problems| complaints(&file, &text, &problems)),
+            Ok(Some((file, text))) => {
+                let said = parse(&text).map_err(|problems| complaints(&file, &text, &problems));
+                said.map(|house| self.furnished(house, &file))
+            }
             Err(error) => Err(vec![format!("copydesk.toml cannot be read: {error}")]),
         };
         said.unwrap_or_else(|complaints| {

@@ -1,14 +1,15 @@
 //! The files of the house, as they hold for open drafts: read when a draft is opened, and again when something is saved.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use copydesk::Span;
 use serde_json::json;
 use tower_lsp::ls_types::{Diagnostic, DiagnosticSeverity, Registration, Uri};
 
 use super::translate::{Encoding, Translator};
-use crate::house::{self, HOUSE_FILE, House, Problem};
+use crate::house::{self, HOUSE_FILE, House, Problem, Shelf};
 use crate::lines::Lines;
 
 /// What the editor's settings say, and what the files do.
@@ -23,6 +24,8 @@ struct State {
     above: House,
     /// By their paths.
     files: HashMap<PathBuf, File>,
+    /// What the newsroom knows itself.
+    shelf: Shelf,
 }
 
 /// One file of the house.
@@ -49,9 +52,11 @@ impl Houses {
         let mut state = self.lock();
         let file = draft.to_file_path().and_then(|path| house::read_for(&path).ok().flatten());
         let Some((path, text)) = file else { return state.above.clone() };
+        let folder = path.parent().unwrap_or(Path::new("")).to_owned();
         let file = state.files.entry(path).or_default();
         file.update(text);
-        let below = file.good.clone();
+        let mut below = file.good.clone();
+        state.shelf.furnish(&mut below, &folder);
         state.above.over(&below)
     }
 
@@ -62,7 +67,12 @@ impl Houses {
             let is_news = std::mem::take(&mut file.is_news);
             is_news.then(|| Some((Uri::from_file_path(path)?, file.diagnostics(encoding))))?
         });
-        news.collect()
+        let mut news: Vec<_> = news.collect();
+        news.extend(state.shelf.news().filter_map(|(path, file)| {
+            let faults = file.faults.iter().map(|fault| (fault.span, fault.message.as_str()));
+            Some((Uri::from_file_path(path)?, diagnostics(&file.text, faults, encoding)))
+        }));
+        news
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -86,22 +96,32 @@ impl File {
     }
 
     fn diagnostics(&self, encoding: Encoding) -> Vec<Diagnostic> {
-        let lines = Lines::of(&self.text);
-        let translator = Translator { text: &self.text, lines: &lines, encoding };
-        let shown = self.problems.iter().map(|problem| Diagnostic {
-            range: translator.range(problem.span()),
-            severity: Some(DiagnosticSeverity::ERROR),
-            source: Some("copydesk".to_owned()),
-            message: problem.message.clone(),
-            ..Diagnostic::default()
-        });
-        shown.collect()
+        let problems = self.problems.iter().map(|problem| (problem.span(), problem.message.as_str()));
+        diagnostics(&self.text, problems, encoding)
     }
+}
+
+/// What is wrong with a file, at its places.
+fn diagnostics<'a>(
+    text: &str,
+    problems: impl Iterator<Item = (Span, &'a str)>,
+    encoding: Encoding,
+) -> Vec<Diagnostic> {
+    let lines = Lines::of(text);
+    let translator = Translator { text, lines: &lines, encoding };
+    let shown = problems.map(|(span, message)| Diagnostic {
+        range: translator.range(span),
+        severity: Some(DiagnosticSeverity::ERROR),
+        source: Some("copydesk".to_owned()),
+        message: message.to_owned(),
+        ..Diagnostic::default()
+    });
+    shown.collect()
 }
 
 /// What to ask of an editor that can tell of changes to files.
 pub(crate) fn watch() -> Registration {
-    let watchers = json!({ "watchers": [{ "globPattern": format!("**/{HOUSE_FILE}") }] });
+    let watchers = json!({ "watchers": [{ "globPattern": format!("**/{HOUSE_FILE}") }, { "globPattern": "**/*.{csv,tsv,toml,gz}" }] });
     let method = "workspace/didChangeWatchedFiles".to_owned();
     Registration { id: "house".to_owned(), method, register_options: Some(watchers) }
 }

@@ -34,6 +34,7 @@ pub(crate) fn parse(value: &Value) -> (House, Vec<String>) {
         contrasts: switched("contrasts", section.get("contrasts"), &mut complaints),
         date_hints: switched("inlayHints.dates", hints, &mut complaints),
         pause: milliseconds("typingPause", section.get("typingPause"), &mut complaints),
+        ..House::default()
     };
     (house, complaints)
 }
