@@ -230,6 +230,16 @@ classes! {
     year_opening,
     /// Words by which a date is moved to another one: `avancé`.
     moved,
+    /// Words before a day that has been: `depuis`.
+    since,
+    /// Plans that came to nothing, or are told as of old: `had been due`.
+    tense_over,
+    /// Words before the first of two times of day: `de`, `from`.
+    range_lead,
+    /// Words between the two: `à`, `until`.
+    range_joint,
+    /// Words of what keeps hours: `ouvert`, `closed`.
+    opening,
     /// Words by which a text says that a day does not exist.
     no_such_day,
     /// Words of calendars that are not ours: `julien`, `BC`.

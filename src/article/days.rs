@@ -74,6 +74,8 @@ impl Count<'_> {
     pub fn slack(self) -> TimeDelta {
         let count = self.count.unsigned_abs().min(4000) as i64;
         TimeDelta::days(match self.unit {
+            // "La veille" is one day and no other.
+            "day" if count == 1 => 0,
             "day" => 1 + count / 10,
             "week" => 3 + count,
             "month" => 16 + 3 * count,

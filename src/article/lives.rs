@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate, TimeDelta};
 use rustc_hash::FxHashMap;
 
 use super::{Article, At};
-use crate::mention::{Calendar, Form, Life, When};
+use crate::mention::{Calendar, Date, Form, Life, When};
 
 /// Somebody's birth beside somebody's age, the two being one person.
 #[derive(Clone, Copy, Debug)]
@@ -159,10 +159,14 @@ impl Article {
         Some(BirthAndAge { birth: (birth.0, date), age: (age.0, figure), allowed, loose })
     }
 
-    /// The day of a death: that of the only date of its sentence, or that of the draft.
+    /// The day of a death: that of the only date of its sentence beside a birth, or that of the draft.
     fn day_of(&self, paragraph: usize, sentence: usize) -> Option<NaiveDate> {
-        let dates = self.paragraphs[paragraph].paragraph.dates.iter();
+        let read = &self.paragraphs[paragraph].paragraph;
+        let born = |index: usize| read.lives.iter().any(|life| life.when == When::Birth(index));
+        let line = |date: &Date| read.dateline.is_some_and(|line| date.span.start < line.span.end);
+        let dates = read.dates.iter().enumerate().filter(|(index, date)| !born(*index) && !line(date));
         let mut days = dates
+            .map(|(_, date)| date)
             .filter(|date| date.sentence == sentence)
             .filter(|date| matches!(date.form, Form::Calendar(_)));
         match (days.next(), days.next()) {

@@ -1,5 +1,6 @@
 //! Places dates in time, counted from the day of the draft. What cannot be placed stays unplaced.
 
+mod again;
 mod feast;
 mod near;
 mod period;
@@ -7,7 +8,7 @@ mod value;
 
 pub use period::Period;
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate, NaiveDateTime};
 
 use super::{Anchor, At, Placed, anchor};
 use crate::mention::{Calendar, Date, Form, Tense};
@@ -32,6 +33,10 @@ pub struct Before {
     pub day: Option<NaiveDate>,
     /// The last day that was spoken of as a day.
     pub full: Option<NaiveDate>,
+    /// The last time of a day.
+    pub time: Option<NaiveDateTime>,
+    /// The day above the entries of an agenda.
+    pub heading: Option<NaiveDate>,
     /// The last quarter of this paragraph or of those just before.
     pub period: Option<Period>,
     /// The paragraph of that quarter.
@@ -41,14 +46,29 @@ pub struct Before {
 /// Length of a TIMEX3 value that names a day: `2020-12-17`.
 const FULL: usize = 10;
 
+impl Placement {
+    /// The day of a time of day.
+    fn day(&self) -> Option<NaiveDate> {
+        let day = self.value.get(..FULL).filter(|_| self.kind == "TIME")?;
+        day.parse().ok()
+    }
+
+    /// The time itself, where it is known to the minute.
+    fn time(&self) -> Option<NaiveDateTime> {
+        NaiveDateTime::parse_from_str(&self.value, "%Y-%m-%dT%H:%M").ok()
+    }
+}
+
 /// Paragraphs behind one that speaks of a quarter in which "a year ago" still means that quarter.
 const NEAR: usize = 3;
 
 impl Before {
     /// Takes note of a date.
     fn hear(&mut self, paragraph: usize, placement: &Placement) {
-        self.day = placement.start.or(self.day);
-        self.full = placement.start.filter(|_| placement.value.len() >= FULL).or(self.full);
+        let start = placement.start.or_else(|| placement.day());
+        self.day = start.or(self.day);
+        self.full = start.filter(|_| placement.value.len() >= FULL).or(self.full);
+        self.time = placement.time().or(self.time);
         if let Some(period) = placement.period.as_ref().filter(|period| period.name.starts_with('Q')) {
             self.period = Some(period.clone());
             self.paragraph = paragraph;
@@ -101,16 +121,20 @@ impl Timeline {
         let anchor = self.anchor;
         match form {
             Form::Calendar(calendar) => self.calendar(calendar, date, before),
-            Form::Weekday { weekday, shift } => {
-                let anchor = anchor.and_then(|anchor| anchor.date());
-                match anchor {
-                    Some(anchor) => day(Some(near::weekday(anchor, *weekday, *shift, date.tense))),
-                    None => value::date_value(format!("XXXX-WXX-{weekday}")),
+            Form::Weekday { weekday, shift, near } => {
+                match (before.heading.filter(|_| *shift == 0), anchor.and_then(|anchor| anchor.date())) {
+                    (Some(heading), _) => day(Some(near::weekday(heading, *weekday, 0, Tense::Future))),
+                    (_, Some(anchor)) if *near && date.tense == Tense::Unsaid => {
+                        day(Some(near::nearest_weekday(anchor, *weekday)))
+                    }
+                    (_, Some(anchor)) => day(Some(near::weekday(anchor, *weekday, *shift, date.tense))),
+                    _ => value::date_value(format!("XXXX-WXX-{weekday}")),
                 }
             }
             Form::Relative { unit, shift } if unit == "weekend" => value::weekend(self.origin("day"), *shift),
             Form::Relative { unit, shift } => value::shifted(self.origin(unit), unit, *shift),
             Form::Ago { count, unit, .. } => back(before, self.origin(unit), unit, -(*count as i64)),
+            Form::Anaphoric { unit, shift } if again::is_of_clock(unit) => again::later(before, unit, *shift),
             Form::Anaphoric { unit, shift } => back(before, self.last_before(before, unit), unit, *shift),
             Form::Definite { unit, years } => period::definite(anchor, before, unit, *years),
             Form::Feast { rule, year, shift } => feast::place(anchor, rule, *year, *shift, date.tense),
@@ -133,7 +157,7 @@ impl Timeline {
 
     /// The day of the text from which so many units are counted.
     fn last_before(&self, before: &Before, unit: &str) -> Option<NaiveDate> {
-        let last = if unit == "day" { before.full } else { before.day };
+        let last = if unit == "day" || unit == "week" { before.full } else { before.day };
         last.or(self.origin(unit))
     }
 
@@ -141,6 +165,7 @@ impl Timeline {
     fn day_of(&self, date: &Date, before: &Before) -> Option<NaiveDate> {
         match &date.on {
             Some(day) => self.form(day, date, before).start,
+            None if before.heading.is_some() => before.heading,
             None => {
                 let own = self.anchor.and_then(|anchor| anchor.date());
                 // A day to come was mentioned; the clock of the story is that of its own day.
@@ -153,6 +178,7 @@ impl Timeline {
     /// Every date of the draft, placed.
     pub fn placements<'a>(&'a self, paragraphs: &'a [Placed]) -> impl Iterator<Item = (At, Placement)> + 'a {
         let mut before = Before::default();
+        let agenda = again::is_agenda(paragraphs);
         paragraphs
             .iter()
             .enumerate()
@@ -163,6 +189,10 @@ impl Timeline {
                 before.reach(at.0);
                 let placement = self.placed(date, &before);
                 before.hear(at.0, &placement);
+                if agenda && date.alone {
+                    before.heading = placement.start.filter(|_| placement.value.len() == FULL);
+                }
+                let placement = again::repeated(&paragraphs[at.0].paragraph.dates, at.1).unwrap_or(placement);
                 (at, placement)
             })
     }

@@ -45,7 +45,7 @@ impl Beside<'_> {
             (Form::Ago { count, hedged: false, unit }, Form::Calendar(calendar)) => {
                 self.ago(*count, unit, calendar)?
             }
-            (Form::Relative { unit, shift }, Form::Weekday { weekday, shift: 0 }) if unit == "day" => {
+            (Form::Relative { unit, shift }, Form::Weekday { weekday, shift: 0, .. }) if unit == "day" => {
                 self.weekday(*shift, *weekday)?
             }
             (Form::Relative { unit, shift }, Form::Calendar(calendar)) if unit == "day" => {

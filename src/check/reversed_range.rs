@@ -1,8 +1,11 @@
 //! A period that ends before it begins.
 
+mod hours;
+
 use crate::analysis::{Edit, Finding, Fix, Related, Severity};
 use crate::article::Article;
 use crate::mention::{Calendar, Date, Form};
+use crate::span::Span;
 
 pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
     for (paragraph, placed) in article.paragraphs.iter().enumerate() {
@@ -14,10 +17,14 @@ pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
 
 fn finding(article: &Article, paragraph: usize, first: &Date, last: &Date) -> Option<Finding> {
     let whole = first.range?;
-    let (Form::Calendar(start), Form::Calendar(end)) = (&first.form, &last.form) else { return None };
-    if !is_reversed(start, end) {
-        return None;
-    }
+    let fix = match (&first.form, &last.form) {
+        (Form::Calendar(start), Form::Calendar(end)) => {
+            is_reversed(start, end).then(|| swapped(article, paragraph, start, end))?
+        }
+        (Form::Time { .. }, Form::Time { .. }) => hours::is_reversed(article, paragraph, first, last)
+            .then(|| hours::swapped(article, paragraph, first, last))?,
+        _ => return None,
+    };
     let (open, close) = (article.written(paragraph, first.span), article.written(paragraph, last.span));
     let related = article.say("reversed-range-related", &[]);
     Some(Finding {
@@ -26,7 +33,7 @@ fn finding(article: &Article, paragraph: usize, first: &Date, last: &Date) -> Op
         span: article.place(paragraph, whole),
         message: article.say("reversed-range", &[("start", open), ("end", close)]),
         related: vec![Related { span: article.place(paragraph, last.span), message: related }],
-        fixes: swapped(article, paragraph, start, end).into_iter().collect(),
+        fixes: fix.into_iter().collect(),
     })
 }
 
@@ -63,14 +70,17 @@ fn swapped(article: &Article, paragraph: usize, start: &Calendar, end: &Calendar
         (_, (Some(one), Some(other))) => (one, other),
         _ => return None,
     };
-    let spans = (one.span, other.span);
     let same_month = start.month.map(|m| m.value) == end.month.map(|m| m.value);
+    (same_month && !one.lent && !other.lent).then(|| swap(article, paragraph, one.span, other.span))
+}
+
+/// Each of two places written in the other.
+fn swap(article: &Article, paragraph: usize, one: Span, other: Span) -> Fix {
     let written = |span| article.written(paragraph, span).to_owned();
     let edit = |to, from| Edit { span: article.place(paragraph, to), text: written(from) };
-    let right = format!("{} … {}", written(spans.1), written(spans.0));
-    let fix = Fix {
+    let right = format!("{} … {}", written(other), written(one));
+    Fix {
         title: article.say("reversed-range-fix", &[("right", &right)]),
-        edits: vec![edit(spans.0, spans.1), edit(spans.1, spans.0)],
-    };
-    (same_month && !one.lent && !other.lent).then_some(fix)
+        edits: vec![edit(one, other), edit(other, one)],
+    }
 }

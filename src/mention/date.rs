@@ -5,6 +5,7 @@ mod calendar;
 mod clock;
 mod denial;
 mod form;
+mod hours;
 mod order;
 mod tense;
 mod written;
@@ -43,6 +44,8 @@ pub struct Date {
     pub denied: bool,
     /// Whether its clause looks back or ahead.
     pub tense: Tense,
+    /// Whether it stands alone in its paragraph, as above the entries of an agenda.
+    pub alone: bool,
 }
 
 impl Date {
@@ -83,9 +86,14 @@ pub(super) fn read(reader: &Reader) -> Vec<Date> {
         at = next(&found, &read).max(at + 1);
         out.extend(read);
     }
-    out.iter_mut().for_each(|date| date.denied = denial::is_denied(reader, date));
+    for date in &mut out {
+        date.denied = denial::is_denied(reader, date);
+        date.alone = beside::is_alone(reader, date);
+        beside::look_back(reader, date);
+    }
     beside::share(reader, &mut out);
     let mut out = clock::join(reader, out);
+    hours::pair(reader, &mut out);
     for at in 1..out.len() {
         out[at].apposed = beside::is_apposed(reader, &out[at - 1], &out[at]);
     }
@@ -144,5 +152,6 @@ pub(super) fn date(reader: &Reader, first: usize, end: usize, form: Form) -> Dat
         clock: None,
         denied: false,
         tense,
+        alone: false,
     }
 }

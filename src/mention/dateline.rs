@@ -87,7 +87,9 @@ fn wire(reader: &Reader) -> Option<Dateline> {
     let end = agency.or_else(|| dash(reader))?;
     let found = (0..end).find_map(|at| {
         let rules = &reader.language.datelines;
-        reader.language.longest(rules, &reader.tokens[..end], at).filter(|found| found.kind() == "dateline")
+        let found = reader.language.longest(rules, &reader.tokens[..end], at)?;
+        let fits = agency.is_some() || !found.settings.contains_key("agency");
+        (found.kind() == "dateline" && fits).then_some(found)
     });
     let city = open.is_capitalised() && (agency.is_some() || is_place(reader, end));
     let sure = agency.is_some() && (end <= 6 || city) || city && (found.is_some() || is_shouted(reader, end));

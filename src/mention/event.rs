@@ -47,9 +47,16 @@ pub(super) fn read(reader: &Reader, dates: &[Date], dateline: Option<&Dateline>)
     let dated = dated(reader, dates);
     let head = dateline.map_or(0, |line| line.tokens);
     let ranged = |at: usize| dates[at].range.is_some() || at > 0 && dates[at - 1].range.is_some();
+    // "Le lendemain de l'accident, le 9 janvier" is not the day of the accident.
+    let counted = |at: usize| {
+        let before = at.checked_sub(1).map(|before| &dates[before]);
+        before.is_some_and(|before| {
+            matches!(before.form, Form::Anaphoric { .. }) && before.sentence == dates[at].sentence
+        })
+    };
     let is_event = |at: &usize| {
         let date = &dates[*at];
-        is_day_or_date(&date.form) && date.tokens.0 >= head && !ranged(*at)
+        is_day_or_date(&date.form) && date.tokens.0 >= head && !ranged(*at) && !counted(*at)
     };
     let events = (0..dates.len()).filter(is_event);
     events.map(|date| Around { reader, dated: &dated, date: &dates[date] }.event(date)).collect()

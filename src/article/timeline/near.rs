@@ -22,6 +22,16 @@ pub(super) fn weekday(anchor: NaiveDate, weekday: u32, shift: i64, tense: Tense)
     }
 }
 
+/// The day of that weekday next to `anchor`, before or behind.
+pub(super) fn nearest_weekday(anchor: NaiveDate, weekday: u32) -> NaiveDate {
+    let past = self::weekday(anchor, weekday, 0, Tense::Past);
+    let far = (anchor - past).num_days();
+    if far > WEEK / 2 { past + Days::new(7) } else { past }
+}
+
+/// Days of a week.
+const WEEK: i64 = 7;
+
 /// The nearest day of that number, on its weekday where that is written, on the side that the tense says.
 pub(super) fn day_of_month(
     anchor: Anchor,
@@ -92,12 +102,28 @@ pub(super) fn year_of_month(anchor: Anchor, month: u32, shift: Option<i64>, tens
     anchor.year + turn
 }
 
+/// Winter, which has the year that it begins in.
+const WINTER: (u32, u32) = (12, 12);
+/// The last month of winter.
+const THAW: u32 = 3;
+
+fn is_season(months: (u32, u32)) -> bool {
+    months.0.is_multiple_of(3)
+}
+
+/// Whether a month of the year at hand lies ahead, and not far.
+fn is_soon(anchor: Anchor, month: u32) -> bool {
+    (1..=SOON).contains(&(month as i32 - anchor.month as i32))
+}
+
 /// The year of a quarter, half or season, whose first and last month are given.
 pub(super) fn year_of_period(anchor: Anchor, months: (u32, u32), shift: Option<i64>, tense: Tense) -> i32 {
     let turn = match (shift, tense) {
         (Some(-1), _) => -i32::from(months.1 >= anchor.month),
         (Some(1), _) => i32::from(months.0 <= anchor.month),
-        (Some(_), _) => 0,
+        // "Cet hiver" in January began the year before.
+        (Some(_), _) => -i32::from(months == WINTER && anchor.month <= THAW),
+        (None, Tense::Unsaid) if is_season(months) && is_soon(anchor, months.0) => 0,
         (None, Tense::Future) => i32::from(months.1 < anchor.month),
         (None, _) => -i32::from(months.0 > anchor.month),
     };

@@ -67,7 +67,8 @@ pub(super) fn definite(anchor: Option<Anchor>, before: &Before, unit: &str, year
             .map(|last| last.placed(years))
             .unwrap_or_default();
     }
-    let from = before.day.or(anchor.map(|anchor| anchor.about()));
+    let told = if unit == "year" || unit == "month" { before.day } else { before.full };
+    let from = told.or(anchor.map(|anchor| anchor.about()));
     let start = from.and_then(|from| away(from, "year", years));
     let value = start.map(|date| precise(date, unit)).unwrap_or_default();
     Placement { start, ..date_value(value) }

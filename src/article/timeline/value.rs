@@ -64,6 +64,11 @@ pub(super) fn duration(count: f64, unit: &str) -> Placement {
     let (prefix, times, letter) = letters(unit);
     let whole = count.trunc();
     // Half a year is six months; the TIMEX3 of two years and a half is P2Y6M.
+    let minutes = ((count - whole) * 60.0).round();
+    if unit == "hour" && count != whole && (count * 60.0 - (count * 60.0).round()).abs() < 1e-6 {
+        let hours = if whole == 0.0 { String::new() } else { format!("{whole}H") };
+        return stretch(format!("PT{hours}{minutes}M"));
+    }
     match smaller(unit).filter(|_| count - whole == 0.5) {
         Some(half) if whole == 0.0 => stretch(format!("{prefix}{half}")),
         Some(half) => stretch(format!("{prefix}{}{letter}{half}", whole * times)),

@@ -36,7 +36,8 @@ struct Starts {
 impl Starts {
     fn new(article: &Article) -> Self {
         let placements = article.timeline.placements(&article.paragraphs);
-        let mut days: Vec<NaiveDate> = placements.filter_map(|(_, placement)| placement.start).collect();
+        let starts = placements.filter(|(at, _)| !is_counted(article, *at));
+        let mut days: Vec<NaiveDate> = starts.filter_map(|(_, placement)| placement.start).collect();
         days.extend(article.timeline.anchor.and_then(|anchor| anchor.date()));
         let mut of_year: Vec<NaiveDate> = days.iter().flat_map(|day| any_year(*day)).collect();
         days.sort_unstable();
@@ -54,6 +55,12 @@ impl Starts {
             leads(&self.of_year, count, back, &Days { first, last: last.max(first) })
         })
     }
+}
+
+/// Whether the date is itself counted from another, as the count in question is: then it proves nothing.
+fn is_counted(article: &Article, (paragraph, index): At) -> bool {
+    let date = &article.paragraphs[paragraph].paragraph.dates[index];
+    matches!(date.form, Form::Anaphoric { .. })
 }
 
 /// The same day in a leap year that stands for all.

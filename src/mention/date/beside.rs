@@ -19,6 +19,32 @@ pub(super) fn is_apposed(reader: &Reader, before: &Date, date: &Date) -> bool {
     near && before.sentence == date.sentence && between.into_iter().all(joint)
 }
 
+/// Whether nothing but a colon shares the paragraph with a date.
+pub(super) fn is_alone(reader: &Reader, date: &Date) -> bool {
+    let (first, end) = date.tokens;
+    let rest = &reader.tokens[end..];
+    first == 0 && (rest.is_empty() || rest.len() == 1 && rest[0].is_mark(':'))
+}
+
+/// Tokens between `depuis` and the day: an article, a weekday.
+const SINCE: usize = 2;
+
+/// "Depuis le 1er janvier" is a day that has been.
+pub(super) fn look_back(reader: &Reader, date: &mut Date) {
+    let first = date.tokens.0;
+    let since = reader.language.classes.since;
+    let Form::Calendar(calendar) = &mut date.form else { return };
+    let told = (first.saturating_sub(SINCE)..first).any(|at| {
+        let end = reader.language.is(since, &reader.tokens, at);
+        end.is_some_and(|end| {
+            end == first || reader.language.has(reader.language.classes.article, &reader.tokens[end])
+        })
+    });
+    if told && calendar.day.is_some() && calendar.year.is_none() {
+        calendar.shift = calendar.shift.or(Some(-1));
+    }
+}
+
 /// Weekdays side by side lie on one side of today: "Tuesday or Wednesday".
 pub(super) fn share(reader: &Reader, dates: &mut [Date]) {
     for at in 1..dates.len() {
@@ -65,6 +91,13 @@ pub(super) fn holds(reader: &Reader, found: &Match) -> bool {
         && !early
         && !goes_on(reader, found)
         && (!alone || calendar::is_surely_a_year(reader, found))
+        && (!found.settings.contains_key("whole") || is_whole(reader, found))
+}
+
+/// Whether nothing else stands in the paragraph but a mark at its end.
+fn is_whole(reader: &Reader, found: &Match) -> bool {
+    let rest = &reader.tokens[found.end..];
+    found.first == 0 && (rest.is_empty() || rest.len() == 1 && !rest[0].is_word())
 }
 
 /// Whether a pattern that has to end its phrase (`closed`) does not: "the day before the vote" hangs on the vote.

@@ -15,7 +15,7 @@ pub(super) fn dates(reader: &Reader, found: &Match) -> Vec<Date> {
         }
     }
     let mut dates: Vec<Date> = groups.iter().map(|group| one(reader, group)).collect();
-    let is_range = found.settings.contains_key("range") && !is_moved(reader, found);
+    let is_range = found.settings.contains_key("range") && !is_moved(reader, found.first);
     lend(&mut dates, is_range);
     if found.settings.contains_key("either") {
         dates.iter_mut().for_each(settle);
@@ -51,9 +51,9 @@ fn settle(date: &mut Date) {
 const VERB: usize = 14;
 
 /// Whether the sentence tells of a date that is moved: that goes from one day to another, and is no period.
-fn is_moved(reader: &Reader, found: &Match) -> bool {
-    let (start, _) = reader.sentence_range(reader.sentence(found.first));
-    let before = start.max(found.first.saturating_sub(VERB))..found.first;
+pub(super) fn is_moved(reader: &Reader, first: usize) -> bool {
+    let (start, _) = reader.sentence_range(reader.sentence(first));
+    let before = start.max(first.saturating_sub(VERB))..first;
     before
         .into_iter()
         .any(|at| reader.language.is(reader.language.classes.moved, &reader.tokens, at).is_some())

@@ -47,9 +47,11 @@ impl Words<'_> {
     fn counted_from(&self) -> Option<Form> {
         let shift = self.found.integer("shift");
         Some(match self.found.kind() {
-            "weekday" => {
-                Form::Weekday { weekday: self.found.number("weekday")? as u32, shift: shift.unwrap_or(0) }
-            }
+            "weekday" => Form::Weekday {
+                weekday: self.found.number("weekday")? as u32,
+                shift: shift.unwrap_or(0),
+                near: self.found.settings.contains_key("near"),
+            },
             "relative" => Form::Relative { unit: self.unit()?, shift: shift? },
             "ago" => Form::Ago { count: self.count()?, hedged: self.is_hedged(), unit: self.unit()? },
             "definite" => Form::Definite { unit: self.unit()?, years: shift.unwrap_or(0) },
@@ -61,7 +63,9 @@ impl Words<'_> {
     }
 
     fn stretch(&self) -> Option<Form> {
-        let count = self.count().or_else(|| self.setting("times").map(|times| times as f64));
+        let minutes = self.found.number("minute").unwrap_or(0.0) / 60.0;
+        let count = self.count().map(|count| count + minutes);
+        let count = count.or_else(|| self.setting("times").map(|times| times as f64));
         Some(match self.found.kind() {
             "duration" => Form::Duration { count: count?, unit: self.unit()? },
             "vague" => Form::Vague { unit: self.unit()? },

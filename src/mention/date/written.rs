@@ -13,6 +13,8 @@ pub enum Form {
         weekday: u32,
         /// -1 for the last one, 1 for the next one, 0 where that is not said.
         shift: i64,
+        /// Whether the nearest one is meant, before or behind: `ce jeudi`.
+        near: bool,
     },
     /// Counted from the day of writing: `hier`, `l'an dernier`.
     Relative {
