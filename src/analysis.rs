@@ -15,13 +15,14 @@ pub use facts::{Fact, FactKind, FactSheet};
 pub use rename::Refusal;
 pub use study::{Compared, StudiedClaim, Study};
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
 
 use crate::article::Article;
 use crate::card::{Card, Hint};
 pub use crate::document::Format;
+use crate::knowledge::Newsroom;
 use crate::language::Language;
 use crate::span::Span;
 
@@ -38,6 +39,8 @@ pub struct Options {
     pub format: Format,
     /// Names of checks to run that are off unless asked for.
     pub also: Vec<String>,
+    /// What the newsroom knows itself.
+    pub newsroom: Arc<Newsroom>,
 }
 
 /// Codes of the languages that can be read, such as `fr`.

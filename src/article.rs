@@ -38,6 +38,7 @@ pub use timeline::{Placement, Timeline};
 use std::sync::Arc;
 
 use crate::document::{Map, Zone};
+use crate::knowledge::Newsroom;
 use crate::language::Language;
 use crate::mention::{Acronym, Date, Name, Paragraph};
 use crate::span::Span;
@@ -69,6 +70,8 @@ impl Placed {
 pub struct Article {
     /// The language that it was read in.
     pub language: &'static Language,
+    /// What the newsroom knows itself.
+    pub newsroom: Arc<Newsroom>,
     /// Its paragraphs.
     pub paragraphs: Vec<Placed>,
     /// When it speaks.
@@ -94,6 +97,7 @@ impl Article {
         language: &'static Language,
         paragraphs: Vec<Placed>,
         anchor: Option<Anchor>,
+        newsroom: Arc<Newsroom>,
         memory: &mut Memory,
     ) -> Self {
         memory.turn_to(language.code);
@@ -105,7 +109,7 @@ impl Article {
         let is_known = known.is_some();
         let (claims, clashes) = known.unwrap_or_else(|| (Claims::new(&paragraphs).into(), Arc::default()));
         let mut article =
-            Self { language, paragraphs, timeline, entities, claims, clashes, events, spellings };
+            Self { language, newsroom, paragraphs, timeline, entities, claims, clashes, events, spellings };
         if !is_known {
             article.clashes = article.find_clashes().into();
         }

@@ -22,7 +22,10 @@ pub struct Card {
 
 /// The card over what stands at `offset` of `text`, the text that the article was read from.
 pub(crate) fn at(article: &Article, text: &str, offset: usize) -> Option<Card> {
-    let of_thing = || date::at(article, text, offset).or_else(|| figure::at(article, text, offset));
+    let of_thing = || {
+        of_listed(article, offset)
+            .or_else(|| date::at(article, text, offset).or_else(|| figure::at(article, text, offset)))
+    };
     of_name(article, text, offset).or_else(of_thing)
 }
 
@@ -32,6 +35,17 @@ fn of_name(article: &Article, text: &str, offset: usize) -> Option<Card> {
     let title = title(article, entity);
     let markdown = markdown::write(article, text, entity, &title);
     Some(Card { span, title, markdown })
+}
+
+/// A name that only the newsroom's own files know.
+fn of_listed(article: &Article, offset: usize) -> Option<Card> {
+    let behind = article.paragraphs.partition_point(|placed| placed.start <= offset);
+    let paragraph = behind.checked_sub(1)?;
+    let mut listed = article.paragraphs[paragraph].paragraph.listed.iter();
+    let found = listed.find(|listed| article.place(paragraph, listed.span).touches(offset))?;
+    let title = article.written(paragraph, found.span).to_owned();
+    let markdown = markdown::write_listed(&title, known::listed(article, &found.folded), article);
+    Some(Card { span: article.place(paragraph, found.span), title, markdown })
 }
 
 /// The name at `offset`, and its place in the draft.

@@ -10,6 +10,7 @@ mod duration_mismatch;
 mod figure_contrast;
 mod figure_mismatch;
 mod headline_mismatch;
+mod house_spelling;
 mod impossible_date;
 mod magnitude_mismatch;
 mod name_mismatch;
@@ -79,6 +80,7 @@ pub static CHECKS: &[Check] = &[
     check!("name-mismatch", Warning, name_mismatch),
     check!("title-mismatch", Information, title_mismatch),
     check!("acronym-mismatch", Information, acronym_mismatch),
+    check!("house-spelling", Information, house_spelling),
     check!("figure-contrast", Information, figure_contrast),
     check!("sum-mismatch", Warning, sum_mismatch),
     check!("percentage-mismatch", Warning, percentage_mismatch),

@@ -11,6 +11,7 @@ mod event;
 mod following;
 mod length;
 mod life;
+mod listed;
 mod name;
 mod numeral;
 mod office;
@@ -30,6 +31,7 @@ pub use event::Event;
 pub use following::Following;
 pub use length::Length;
 pub use life::{Life, When};
+pub use listed::Listed;
 pub use name::{Name, Sort, feature_name, features};
 pub use office::Office;
 pub use quantity::Quantity;
@@ -38,6 +40,7 @@ pub use row::Row;
 pub use stem::Stem;
 
 use crate::document::{Format, mask, quotations, quoted, sentences};
+use crate::knowledge::Newsroom;
 use crate::language::Language;
 use crate::span::Span;
 use crate::token::{Token, tokens};
@@ -65,6 +68,8 @@ pub struct Paragraph {
     pub enumerations: Vec<Enumeration>,
     /// Its names.
     pub names: Vec<Name>,
+    /// Those of its names that the newsroom's own files list.
+    pub listed: Vec<Listed>,
     /// The offices beside its names.
     pub offices: Vec<Office>,
     /// Its acronyms, where it says what they stand for.
@@ -95,6 +100,10 @@ pub struct Paragraph {
 pub(crate) struct Reader<'a> {
     pub(crate) text: &'a str,
     pub(crate) language: &'static Language,
+    /// What the newsroom knows itself.
+    pub(crate) newsroom: &'a Newsroom,
+    /// The names that it lists.
+    pub(crate) listed: Vec<Listed>,
     pub(crate) tokens: Vec<Token>,
     /// The index behind the last token of each sentence.
     pub(crate) sentences: Vec<usize>,
@@ -103,12 +112,14 @@ pub(crate) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(text: &'a str, language: &'static Language) -> Self {
+    fn new(text: &'a str, language: &'static Language, newsroom: &'a Newsroom) -> Self {
         let cut = tokens(text, &language.habits, &|word| language.lexicon.id(word));
         let tokens = numeral::fold(cut, text, language);
         let sentences = sentences(&tokens, language);
         let quoted = quoted(&tokens);
-        Self { text, language, tokens, sentences, quoted }
+        let mut reader = Self { text, language, newsroom, listed: Vec::new(), tokens, sentences, quoted };
+        reader.listed = listed::read(&reader);
+        reader
     }
 
     /// The place of the tokens from `first` up to, not including, `end`.
@@ -134,9 +145,9 @@ impl<'a> Reader<'a> {
 }
 
 /// Reads a paragraph.
-pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph {
+pub fn read(raw: &str, language: &'static Language, format: Format, newsroom: &Newsroom) -> Paragraph {
     let text = mask(raw, format);
-    let reader = Reader::new(&text, language);
+    let reader = Reader::new(&text, language, newsroom);
     let dateline = dateline::read(&reader);
     let dates = date::read(&reader);
     let quantities = quantity::read(&reader, &dates, dateline.as_ref());
@@ -159,7 +170,7 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
     let words = reader.tokens.iter().filter(|token| token.is_word()).count();
     let market = language.classes.market;
     let market_words = reader.tokens.iter().filter(|token| language.has(market, token)).count();
-    drop(reader);
+    let listed = reader.listed;
     Paragraph {
         text,
         dateline,
@@ -171,6 +182,7 @@ pub fn read(raw: &str, language: &'static Language, format: Format) -> Paragraph
         announced,
         enumerations,
         names,
+        listed,
         offices,
         acronyms,
         capitals,

@@ -257,3 +257,38 @@ fn what_is_wrong_elsewhere_is_said_while_typing() {
     editor.change(draft, 2, json!([{ "range": { "start": caret, "end": caret }, "text": "D" }]));
     assert_eq!(codes(&editor.diagnostics(draft, Some(2))), ["weekday-mismatch", "figure-contrast"]);
 }
+
+/// What the newsroom's own files say, and a row of them that makes no sense.
+const NAMES: &str =
+    "name,kind,country,preferred\nHugues Retrait,person,Atlantide,\nLe Soldat,,,Les Soldats\n";
+const NAMED: &str =
+    "---\ndate: 2020-12-17\n---\n\nLe ministre Hugues Retrait est à Kiev avec M. Le Soldat.\n";
+
+#[test]
+fn a_report_knows_the_names_of_the_house_and_tells_of_a_row_that_makes_no_sense() {
+    let folder = folder("names", "[knowledge]\nfiles = [\"names.csv\"]\n");
+    fs::write(folder.join("monde/asie/retrait.md"), NAMED).unwrap();
+    fs::write(folder.join("names.csv"), "name,preferred\nKiev,Kyiv\n,nobody\n").unwrap();
+    let output = check(&folder);
+    assert_eq!(reported(&output), [("house-spelling".to_owned(), "information".to_owned())]);
+    let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(complaint.contains("names.csv:3: the row has no name"), "{complaint}");
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn names_of_the_house_hold_again_when_their_file_is_saved() {
+    let folder = folder("names-saved", "[knowledge]\nfiles = [\"names.csv\"]\n");
+    let (draft, names) = (address(&folder, "monde/asie/retrait.md"), address(&folder, "names.csv"));
+    fs::write(folder.join("names.csv"), NAMES).unwrap();
+    let mut editor = Editor::start(every_ability("utf-16"));
+    editor.open(&draft, NAMED);
+    let found = editor.diagnostics(&names, None);
+    assert_eq!(found[0]["range"], range_of(NAMES, "Hugues Retrait,person,Atlantide,", "utf-16"));
+    assert_eq!(codes(&editor.diagnostics(&draft, Some(1))), ["house-spelling"]);
+
+    fs::write(folder.join("names.csv"), "name,preferred\nKiev,Kyiv\nLe Soldat,Les Soldats\n").unwrap();
+    editor.notify("textDocument/didSave", json!({ "textDocument": { "uri": draft } }));
+    assert_eq!(editor.diagnostics(&names, None), Vec::<Value>::new());
+    assert_eq!(codes(&editor.diagnostics(&draft, Some(1))), ["house-spelling", "house-spelling"]);
+}

@@ -11,6 +11,7 @@ use super::{Analysis, Anchor, Finding, Fix, Options};
 use crate::article::{self, Article, Placed, anchor};
 use crate::check;
 use crate::document::{self, Block, Document, Format, Zone};
+use crate::knowledge::Newsroom;
 use crate::language::{self, Language};
 use crate::mention::{self, Paragraph};
 
@@ -20,6 +21,7 @@ use crate::mention::{self, Paragraph};
 #[derive(Debug, Default)]
 pub struct Analyst {
     memory: FxHashMap<Key, Arc<Paragraph>>,
+    newsroom: Arc<Newsroom>,
     detected: Option<(Box<str>, Option<&'static Language>)>,
     together: article::Memory,
 }
@@ -37,10 +39,20 @@ impl Analyst {
     ///
     /// With a language that cannot be read, nothing is.
     pub fn analyse(&mut self, text: &str, options: &Options) -> Analysis {
+        self.furnish(options);
         let document = document::split(text, options.format);
         match self.language(text, &document, options) {
             Some(language) => self.read(text, &document, options, language),
             None => Analysis::default(),
+        }
+    }
+
+    /// Forgets what was read with another newsroom's knowledge.
+    fn furnish(&mut self, options: &Options) {
+        if self.newsroom != options.newsroom {
+            self.memory.clear();
+            self.together = article::Memory::default();
+            self.newsroom = options.newsroom.clone();
         }
     }
 
@@ -80,7 +92,7 @@ impl Analyst {
             given: options.date,
         };
         let anchor = anchor::find(&sources);
-        let article = Article::new(language, paragraphs, anchor, &mut self.together);
+        let article = Article::new(language, paragraphs, anchor, self.newsroom.clone(), &mut self.together);
         Analysis {
             language: Some(language.code),
             anchor: anchor.map(|anchor| Anchor { value: anchor.value(), span: anchor.span }),
@@ -127,7 +139,7 @@ impl Analyst {
                 None => drop(unread.insert(key)),
             }
         }
-        known.extend(read_all(unread.into_iter().cloned().collect(), language));
+        known.extend(read_all(unread.into_iter().cloned().collect(), language, &self.newsroom));
         known
     }
 }
@@ -136,9 +148,9 @@ impl Analyst {
 const MANY: usize = 64;
 
 /// Reads paragraphs, many of them on all cores: a long draft that is opened should be there at once.
-fn read_all(keys: Vec<Key>, language: &'static Language) -> Vec<(Key, Arc<Paragraph>)> {
+fn read_all(keys: Vec<Key>, language: &'static Language, newsroom: &Newsroom) -> Vec<(Key, Arc<Paragraph>)> {
     let read = |key: Key| {
-        let paragraph = Arc::new(mention::read(&key.text, language, key.format));
+        let paragraph = Arc::new(mention::read(&key.text, language, key.format, newsroom));
         (key, paragraph)
     };
     let cores = if keys.len() < MANY { 1 } else { available_parallelism().map_or(1, NonZeroUsize::get) };
@@ -162,7 +174,7 @@ fn read_all(keys: Vec<Key>, language: &'static Language) -> Vec<(Key, Arc<Paragr
 pub fn warm_up() {
     for language in Language::codes().filter_map(Language::of) {
         // A capitalised word is looked up in every table there is.
-        mention::read("Xx Yy 1", language, Format::Plain);
+        mention::read("Xx Yy 1", language, Format::Plain, &Newsroom::default());
     }
 }
 

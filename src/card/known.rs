@@ -1,10 +1,12 @@
 //! What is known of an entity, from the embedded tables.
 
+mod newsroom;
 mod organisation;
 mod person;
 mod place;
 
 use crate::article::{Article, Entity};
+use crate::knowledge::fold;
 use crate::mention::Sort;
 
 /// Lines of a card, and where they come from.
@@ -17,12 +19,23 @@ pub(super) struct Facts {
 /// What is known of an entity. People are known by their full name alone.
 pub(super) fn facts(article: &Article, entity: &Entity) -> Facts {
     let say = Say { article };
+    let title = fold(&super::title(article, entity));
+    if let Some(own) =
+        article.newsroom.find(&title).or_else(|| article.newsroom.find(&entity.words.join(" ")))
+    {
+        return say.own(own);
+    }
     match (entity.sort, entity.place) {
         (_, Some(_)) | (Sort::Place, _) => say.places(entity),
         (Sort::Person, _) => say.people(entity),
         (Sort::Organisation, _) => say.organisation(&entity.words.join(" "), &super::title(article, entity)),
         _ => Facts::default(),
     }
+}
+
+/// What the newsroom knows of a name that it lists.
+pub(super) fn listed(article: &Article, folded: &str) -> Facts {
+    article.newsroom.find(folded).map(|own| Say { article }.own(own)).unwrap_or_default()
 }
 
 /// Says what is known in the language of the draft.

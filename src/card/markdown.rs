@@ -20,14 +20,27 @@ pub(super) fn write(article: &Article, text: &str, entity: &Entity, title: &str)
     for span in mentions(article, entity).into_iter().take(MENTIONS) {
         out += &format!("- {}\n", mention(article, text, span));
     }
+    write_known(&mut out, known, article);
+    out
+}
+
+/// The card of a name that only the newsroom knows.
+pub(super) fn write_listed(title: &str, known: known::Facts, article: &Article) -> String {
+    let mut out = format!("### {}\n", escaped(title));
+    write_known(&mut out, known, article);
+    out
+}
+
+/// What is known, and from where.
+fn write_known(out: &mut String, known: known::Facts, article: &Article) {
+    let messages = &article.language.messages;
     if !known.lines.is_empty() {
-        out += &format!("\n**{}**\n\n", messages.label("card", "known"));
+        *out += &format!("\n**{}**\n\n", messages.label("card", "known"));
         out.extend(known.lines.iter().map(|line| format!("- {line}\n")));
     }
     if let Some(source) = known.source {
-        out += &format!("\n*{source}*\n");
+        *out += &format!("\n*{source}*\n");
     }
-    out
 }
 
 fn mentions(article: &Article, entity: &Entity) -> Vec<Span> {

@@ -1,7 +1,7 @@
 //! Smaller cities: known for a card, and no clue that a word is a name.
 //!
 //! Many of them are called like ordinary words and surnames, so whoever recognises names does not ask here. The table is
-//! unpacked when a card is asked for that [`places`](super::places) cannot answer, and then shared. Without the feature
+//! unpacked when a card is asked for that [`places`] cannot answer, and then shared. Without the feature
 //! `gazetteer` it is empty.
 
 use std::hash::{Hash, Hasher};

@@ -9,7 +9,7 @@ mod role;
 mod sort;
 mod weights;
 
-use crate::knowledge::{Gender, Place, organisations};
+use crate::knowledge::{Gender, Newsroom, Place, organisations};
 use crate::language::Language;
 use crate::span::Span;
 use crate::token::{Case, Token};
@@ -226,7 +226,8 @@ pub type Seen = (Span, bool, Vec<usize>);
 /// What is weighed at every word of a text in the language with this code; `None` for a language that cannot be read. The
 /// weights are fitted to this (`tools/names/fit.py`).
 pub fn features(text: &str, language: &str) -> Option<Vec<Seen>> {
-    let reader = Reader::new(text, Language::of(language)?);
+    let newsroom = Newsroom::default();
+    let reader = Reader::new(text, Language::of(language)?, &newsroom);
     let clues = look::at(&reader);
     let mut out = Vec::with_capacity(clues.len());
     for sentence in 0..reader.sentences.len() {

@@ -1,7 +1,9 @@
 //! One article of a page and the blocks that answer it: `card` and `fixed`.
 
 use std::ops::Range;
+use std::sync::Arc;
 
+use copydesk::knowledge::Newsroom;
 use copydesk::{Analysis, Card, Fix};
 
 use super::block::Block;
@@ -22,8 +24,13 @@ struct Article<'p> {
 }
 
 /// All that an article and the blocks behind it say and that is not so.
-pub(crate) fn check(block: &Block, answers: &[Block], engine: &dyn Engine) -> Vec<Failure> {
-    let article = match Article::read(block, engine) {
+pub(crate) fn check(
+    block: &Block,
+    answers: &[Block],
+    newsroom: &Arc<Newsroom>,
+    engine: &dyn Engine,
+) -> Vec<Failure> {
+    let article = match Article::read(block, newsroom, engine) {
         Ok(article) => article,
         Err(failure) => return vec![failure],
     };
@@ -39,7 +46,9 @@ pub(crate) fn check(block: &Block, answers: &[Block], engine: &dyn Engine) -> Ve
 
 /// How well the dates of an article are read, if people annotated them by hand.
 pub(crate) fn score(block: &Block, engine: &dyn Engine) -> Option<Score> {
-    let article = Article::read(block, engine).ok().filter(|article| article.header.ask == Ask::Gold)?;
+    let article = Article::read(block, &Arc::default(), engine)
+        .ok()
+        .filter(|article| article.header.ask == Ask::Gold)?;
     Some(Score::of(&article.draft.notes, &article.dates()))
 }
 
@@ -57,8 +66,9 @@ pub(crate) fn mistaken(block: &Block) -> Option<Failure> {
 
 impl<'p> Article<'p> {
     /// Takes the block apart and has the draft read.
-    fn read(block: &'p Block<'p>, engine: &'p dyn Engine) -> Result<Self, Failure> {
-        let header = Header::parse(block.rest()).map_err(|message| Failure::at(block.line, message))?;
+    fn read(block: &'p Block<'p>, newsroom: &Arc<Newsroom>, engine: &'p dyn Engine) -> Result<Self, Failure> {
+        let mut header = Header::parse(block.rest()).map_err(|message| Failure::at(block.line, message))?;
+        header.options.newsroom = newsroom.clone();
         let draft = Draft::parse(block.content)
             .map_err(|(row, message)| Failure::at(block.line + 1 + row, message))?;
         let analysis = engine.analyse(&draft.text, &header.options);

@@ -18,17 +18,26 @@ pub(crate) use failure::Failure;
 #[allow(unused_imports, reason = "the harness's own test measures nothing")]
 pub(crate) use gold::Score;
 
+use std::sync::Arc;
+
 use block::Block;
+use copydesk::knowledge::Newsroom;
+use copydesk::knowledge::newsroom::List;
 
 /// All that a page says and that is not so.
 pub(crate) fn check(page: &str, engine: &dyn Engine) -> Vec<Failure> {
     let (blocks, mut failures) = block::blocks(page);
     let mut rest = blocks.as_slice();
+    let mut newsroom = Arc::default();
     while let Some((first, others)) = rest.split_first() {
-        let answers = others.iter().take_while(|block| block.kind() != "article").count();
+        let answers =
+            others.iter().take_while(|block| !matches!(block.kind(), "article" | "newsroom")).count();
         if first.kind() == "article" {
-            failures.extend(article::check(first, &others[..answers], engine));
+            failures.extend(article::check(first, &others[..answers], &newsroom, engine));
             rest = &others[answers..];
+        } else if first.kind() == "newsroom" {
+            newsroom = Arc::new(Newsroom::new(vec![List::parse("newsroom.csv", first.content).0.into()]));
+            rest = others;
         } else {
             failures.extend(astray(first));
             rest = others;

@@ -5,14 +5,17 @@ mod asides;
 mod drafts;
 mod file;
 mod find;
+mod knowledge;
 mod never;
 mod schema;
 
 use std::collections::{BTreeMap, HashSet};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::NaiveDate;
+use copydesk::knowledge::Newsroom;
 use copydesk::{CHECKS, Finding, Options, Severity, Switch};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -22,6 +25,7 @@ pub(crate) use asides::{Asides, switching_off};
 pub(crate) use drafts::Houses;
 pub(crate) use file::{Problem, parse};
 pub(crate) use find::{HOUSE_FILE, read_for};
+pub(crate) use knowledge::Shelf;
 pub(crate) use never::switch_off;
 pub(crate) use schema::schema;
 
@@ -48,6 +52,10 @@ pub(crate) struct House {
     pub(crate) pause: Option<Duration>,
     /// What was accepted as it stands.
     pub(crate) accepted: Arc<HashSet<Accepted>>,
+    /// The files of the newsroom's own knowledge, as they are named.
+    pub(crate) knowledge: Vec<PathBuf>,
+    /// What these files say.
+    pub(crate) newsroom: Arc<Newsroom>,
 }
 
 /// What becomes of the findings of a check.
@@ -94,6 +102,8 @@ impl House {
             date_hints: self.date_hints.or(below.date_hints),
             pause: self.pause.or(below.pause),
             accepted: below.accepted.clone(),
+            knowledge: [self.knowledge.as_slice(), &below.knowledge].concat(),
+            newsroom: if self.newsroom.is_empty() { below.newsroom.clone() } else { self.newsroom.clone() },
         }
     }
 
@@ -102,6 +112,7 @@ impl House {
         options.language.clone_from(&self.language);
         options.date = self.date;
         options.also = self.asked_for();
+        options.newsroom.clone_from(&self.newsroom);
     }
 
     /// The checks that are off by themselves and on here.

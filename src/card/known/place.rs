@@ -46,6 +46,7 @@ impl Say<'_> {
         let people = |place: &Place| place.population.unwrap_or_default();
         let rivals = others.iter().filter(|other| people(other) * LARGER >= people(place)).take(OTHERS);
         lines.extend(rivals.map(|other| self.label("also", &[("what", &self.what(other))])));
+        lines.dedup();
         let source = if place.id.is_some() { self.label("geonames", &[]) } else { self.by_hand() };
         Facts { lines, source: Some(source) }
     }
@@ -61,10 +62,14 @@ impl Say<'_> {
             Kind::Country | Kind::Territory => (place.capital()?, 5),
             _ => (place, 11),
         };
-        let (latitude, longitude) = (centre.latitude?, centre.longitude?);
-        let words = if zoom == 5 { self.label("map", &[]) } else { self.coordinates(place)? };
-        let at = format!("mlat={latitude:.4}&mlon={longitude:.4}#map={zoom}/{latitude:.4}/{longitude:.4}");
-        Some(format!("[{words}](https://www.openstreetmap.org/?{at})"))
+        let at = (centre.latitude?, centre.longitude?);
+        let words = if zoom == 5 { self.label("map", &[]) } else { self.coordinates(at) };
+        Some(link(&words, at, zoom))
+    }
+
+    /// Coordinates as a link to the map.
+    pub(super) fn link(&self, at: (f32, f32)) -> String {
+        link(&self.coordinates(at), at, 11)
     }
 
     /// `capitale, Afghanistan`.
@@ -90,8 +95,7 @@ impl Say<'_> {
         self.label("what", &[("name", name), ("what", &what)])
     }
 
-    fn coordinates(&self, place: &Place) -> Option<String> {
-        let (latitude, longitude) = (place.latitude?, place.longitude?);
+    fn coordinates(&self, (latitude, longitude): (f32, f32)) -> String {
         let degrees = |value: f32| {
             format!("{value:.2}").replace('.', self.article.language.messages.label("number", "decimal"))
         };
@@ -99,10 +103,16 @@ impl Say<'_> {
             format!("{}° {}", degrees(value.abs()), self.label(sides[usize::from(value < 0.0)], &[]))
         };
         let (north, east) = (side(latitude, ["north", "south"]), side(longitude, ["east", "west"]));
-        Some(self.label("coordinates", &[("latitude", &north), ("longitude", &east)]))
+        self.label("coordinates", &[("latitude", &north), ("longitude", &east)])
     }
 
     fn number(&self, value: u64) -> String {
         self.article.language.messages.number(value)
     }
+}
+
+/// A link to the place on the map.
+fn link(words: &str, (latitude, longitude): (f32, f32), zoom: u8) -> String {
+    let at = format!("mlat={latitude:.4}&mlon={longitude:.4}#map={zoom}/{latitude:.4}/{longitude:.4}");
+    format!("[{words}](https://www.openstreetmap.org/?{at})")
 }

@@ -2,6 +2,7 @@
 
 use super::clue::{Clue, Clues};
 use crate::knowledge::bearers::COMMUNES;
+use crate::knowledge::newsroom::Kind;
 use crate::knowledge::{self, fold, organisations, people, places};
 use crate::mention::Reader;
 use crate::token::{Case, Token};
@@ -67,6 +68,9 @@ fn mark_one(known: &Known, seen: &mut [Clues]) {
 
 /// The longest known name that begins at `at`, and where it ends.
 fn find(reader: &Reader, at: usize) -> Option<(usize, Known)> {
+    if let Some(own) = own(reader, at) {
+        return Some(own);
+    }
     let first = fold(reader.written(at));
     let most = knowledge::most_words(first.split(' ').next().unwrap_or(&first));
     if most == 0 {
@@ -75,6 +79,19 @@ fn find(reader: &Reader, at: usize) -> Option<(usize, Known)> {
     let close = reader.sentence_range(reader.sentence(at)).1;
     let reach = (at + most * 2).max(dotted_end(reader, at)).min(close);
     (at + 1..=reach).rev().find_map(|end| Some((end, known(reader, at, end)?)))
+}
+
+/// The name that the newsroom lists at `at`, if it says what it names.
+fn own(reader: &Reader, at: usize) -> Option<(usize, Known)> {
+    let start = reader.tokens[at].span.start;
+    let listed = reader.listed.iter().find(|listed| listed.span.start == start)?;
+    let end = at + reader.tokens[at..].iter().take_while(|token| token.span.start < listed.span.end).count();
+    let known = match reader.newsroom.find(&listed.folded)?.kind()? {
+        Kind::Person => Known::Person,
+        Kind::Place => Known::Place { word: false, country: false },
+        Kind::Organisation => Known::Organisation,
+    };
+    Some((end, known))
 }
 
 /// Where an acronym with full stops ends that begins at `at`: `U.S.`, also `U. S.`; `at` where there is none.

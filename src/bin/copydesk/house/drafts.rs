@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{House, Problem, parse, read_above, read_for};
+use copydesk::knowledge::newsroom::Fault;
+
+use super::{House, Problem, Shelf, parse, read_above, read_for};
 use crate::arguments::About;
 use crate::lines::Lines;
 
@@ -12,6 +14,7 @@ use crate::lines::Lines;
 #[derive(Debug, Default)]
 pub(crate) struct Houses {
     by_folder: HashMap<PathBuf, House>,
+    shelf: Shelf,
     complaints: Vec<String>,
 }
 
@@ -31,11 +34,24 @@ impl Houses {
         &self.complaints
     }
 
+    /// The house with what its own files know; what is wrong with them is complained of.
+    fn furnished(&mut self, mut house: House, file: &Path) -> House {
+        self.shelf.furnish(&mut house, file.parent().unwrap_or(Path::new("")));
+        for (path, file) in self.shelf.news() {
+            let complaint = |fault: &Fault| format!("{}:{}: {}", path.display(), fault.line, fault.message);
+            self.complaints.extend(file.faults.iter().map(complaint));
+        }
+        house
+    }
+
     /// What the nearest file says, and what was accepted; nothing where it cannot be understood.
     fn read(&mut self, path: &Path) -> House {
         let house = match read_for(path) {
             Ok(None) => Ok(House::default()),
-            Ok(Some((file, text))) => parse(&text).map_err(|problems| complaints(&file, &text, &problems)),
+            Ok(Some((file, text))) => {
+                let said = parse(&text).map_err(|problems| complaints(&file, &text, &problems));
+                said.map(|house| self.furnished(house, &file))
+            }
             Err(error) => Err(vec![format!("copydesk.toml cannot be read: {error}")]),
         };
         let folder = std::path::absolute(path).unwrap_or_default();

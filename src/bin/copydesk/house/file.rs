@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use chrono::NaiveDate;
@@ -46,9 +47,19 @@ pub(super) struct HouseFile {
     typing_pause: Option<u64>,
     /// What stands beside the text.
     inlay_hints: InlayHints,
+    /// What the newsroom knows itself.
+    knowledge: Knowledge,
     /// What becomes of the findings of a check: "off", "on", or the severity that they have.
     #[schemars(with = "BTreeMap<String, Level>")]
     checks: BTreeMap<Spanned<String>, Level>,
+}
+
+/// What the newsroom knows itself.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+struct Knowledge {
+    /// Files of people, places and organisations, in CSV or TOML, seen from this file's folder. The first that has a name wins.
+    files: Vec<PathBuf>,
 }
 
 /// What stands beside the text.
@@ -78,6 +89,7 @@ pub(crate) fn parse(text: &str) -> Result<House, Vec<Problem>> {
         contrasts: file.contrasts,
         date_hints: file.inlay_hints.dates,
         pause: file.typing_pause.map(Duration::from_millis),
+        knowledge: file.knowledge.files,
         ..House::default()
     };
     if problems.is_empty() { Ok(house) } else { Err(problems) }

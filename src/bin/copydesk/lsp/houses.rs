@@ -4,11 +4,12 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use copydesk::Span;
 use serde_json::json;
 use tower_lsp::ls_types::{Diagnostic, DiagnosticSeverity, Registration, Uri};
 
 use super::translate::{Encoding, Translator};
-use crate::house::{self, ACCEPTED_FILE, HOUSE_FILE, House, Problem};
+use crate::house::{self, ACCEPTED_FILE, HOUSE_FILE, House, Problem, Shelf};
 use crate::lines::Lines;
 
 /// What the editor's settings say, and what the files do.
@@ -23,6 +24,8 @@ struct State {
     above: House,
     /// By their paths.
     files: HashMap<PathBuf, File>,
+    /// What the newsroom knows itself.
+    shelf: Shelf,
 }
 
 /// One file of the house.
@@ -60,7 +63,12 @@ impl Houses {
             let is_news = std::mem::take(&mut file.is_news);
             is_news.then(|| Some((Uri::from_file_path(path)?, file.diagnostics(encoding))))?
         });
-        news.collect()
+        let mut news: Vec<_> = news.collect();
+        news.extend(state.shelf.news().filter_map(|(path, file)| {
+            let faults = file.faults.iter().map(|fault| (fault.span, fault.message.as_str()));
+            Some((Uri::from_file_path(path)?, diagnostics(&file.text, faults, encoding)))
+        }));
+        news
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -72,9 +80,12 @@ impl State {
     /// What the nearest file says, or last said.
     fn nearest(&mut self, draft: &Path) -> House {
         let Ok(Some((path, text))) = house::read_for(draft) else { return House::default() };
+        let folder = path.parent().unwrap_or(Path::new("")).to_owned();
         let file = self.files.entry(path).or_default();
         file.update(text);
-        file.good.clone()
+        let mut house = file.good.clone();
+        self.shelf.furnish(&mut house, &folder);
+        house
     }
 }
 
@@ -94,22 +105,33 @@ impl File {
     }
 
     fn diagnostics(&self, encoding: Encoding) -> Vec<Diagnostic> {
-        let lines = Lines::of(&self.text);
-        let translator = Translator { text: &self.text, lines: &lines, encoding };
-        let shown = self.problems.iter().map(|problem| Diagnostic {
-            range: translator.range(problem.span()),
-            severity: Some(DiagnosticSeverity::ERROR),
-            source: Some("copydesk".to_owned()),
-            message: problem.message.clone(),
-            ..Diagnostic::default()
-        });
-        shown.collect()
+        let problems = self.problems.iter().map(|problem| (problem.span(), problem.message.as_str()));
+        diagnostics(&self.text, problems, encoding)
     }
+}
+
+/// What is wrong with a file, at its places.
+fn diagnostics<'a>(
+    text: &str,
+    problems: impl Iterator<Item = (Span, &'a str)>,
+    encoding: Encoding,
+) -> Vec<Diagnostic> {
+    let lines = Lines::of(text);
+    let translator = Translator { text, lines: &lines, encoding };
+    let shown = problems.map(|(span, message)| Diagnostic {
+        range: translator.range(span),
+        severity: Some(DiagnosticSeverity::ERROR),
+        source: Some("copydesk".to_owned()),
+        message: message.to_owned(),
+        ..Diagnostic::default()
+    });
+    shown.collect()
 }
 
 /// What to ask of an editor that can tell of changes to files.
 pub(crate) fn watch() -> Registration {
-    let watchers = [HOUSE_FILE, ACCEPTED_FILE].map(|file| json!({ "globPattern": format!("**/{file}") }));
+    let watched = [HOUSE_FILE, ACCEPTED_FILE, "*.{csv,tsv,toml,gz}"];
+    let watchers = watched.map(|file| json!({ "globPattern": format!("**/{file}") }));
     let watchers = json!({ "watchers": watchers });
     let method = "workspace/didChangeWatchedFiles".to_owned();
     Registration { id: "house".to_owned(), method, register_options: Some(watchers) }

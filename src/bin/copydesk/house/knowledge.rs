@@ -1,0 +1,105 @@
+//! The files of the newsroom's own knowledge: read when they are first needed, and again when they have changed.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use copydesk::Span;
+use copydesk::knowledge::Newsroom;
+use copydesk::knowledge::newsroom::{Fault, List};
+use flate2::read::MultiGzDecoder;
+
+use super::House;
+
+/// The files that were read, by their paths.
+#[derive(Debug, Default)]
+pub(crate) struct Shelf {
+    files: HashMap<PathBuf, OnShelf>,
+    /// What files say together, so that the same ones are put together once.
+    newsrooms: HashMap<Vec<PathBuf>, Arc<Newsroom>>,
+}
+
+/// One file, as it was when it was last read.
+#[derive(Debug, Default)]
+pub(crate) struct OnShelf {
+    stamp: Option<(SystemTime, u64)>,
+    list: Arc<List>,
+    /// What it says; empty for a packed file.
+    pub(crate) text: String,
+    /// What is wrong with it.
+    pub(crate) faults: Vec<Fault>,
+    /// Nobody has been told yet of what is wrong, or that it no longer is.
+    pub(crate) is_news: bool,
+}
+
+impl Shelf {
+    /// Gives the house what its files say; they are named as seen from `folder`.
+    pub(crate) fn furnish(&mut self, house: &mut House, folder: &Path) {
+        let paths: Vec<PathBuf> = house.knowledge.iter().map(|file| folder.join(file)).collect();
+        if paths.is_empty() {
+            return;
+        }
+        let mut changed = false;
+        for path in &paths {
+            changed |= self.files.entry(path.clone()).or_default().update(path);
+        }
+        if changed {
+            self.newsrooms.clear();
+        }
+        let lists = || paths.iter().filter_map(|path| Some(self.files.get(path)?.list.clone())).collect();
+        house.newsroom =
+            self.newsrooms.entry(paths.clone()).or_insert_with(|| Arc::new(Newsroom::new(lists()))).clone();
+    }
+
+    /// The files with something to tell; they are told of once.
+    pub(crate) fn news(&mut self) -> impl Iterator<Item = (&Path, &OnShelf)> {
+        self.files
+            .iter_mut()
+            .filter_map(|(path, file)| std::mem::take(&mut file.is_news).then_some((path.as_path(), &*file)))
+    }
+}
+
+impl OnShelf {
+    /// Reads the file if it has changed, and says whether it had.
+    fn update(&mut self, path: &Path) -> bool {
+        let stamp = fs::metadata(path).and_then(|file| Ok((file.modified()?, file.len()))).ok();
+        if stamp.is_some() && stamp == self.stamp {
+            return false;
+        }
+        let before = std::mem::take(&mut self.faults);
+        let missing = self.stamp.is_none() && before.len() == 1;
+        match read(path) {
+            Ok(text) => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                let (list, faults) = List::parse(name.trim_end_matches(".gz"), &text);
+                (self.list, self.faults) = (Arc::new(list), faults);
+                // A packed file cannot be shown in an editor, and would only take room.
+                self.text = if is_packed(path) { String::new() } else { text };
+            }
+            Err(error) => {
+                let message = format!("this file of the newsroom's knowledge cannot be read: {error}");
+                self.faults = vec![Fault { line: 1, span: Span::new(0, 0), message }];
+                self.text = String::new();
+            }
+        }
+        self.is_news |= self.faults != before || !self.faults.is_empty() && !missing;
+        self.stamp = stamp;
+        true
+    }
+}
+
+fn is_packed(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "gz")
+}
+
+fn read(path: &Path) -> io::Result<String> {
+    if !is_packed(path) {
+        return fs::read_to_string(path);
+    }
+    let mut text = String::new();
+    MultiGzDecoder::new(fs::File::open(path)?).read_to_string(&mut text)?;
+    Ok(text)
+}
