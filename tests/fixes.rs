@@ -115,7 +115,10 @@ fn offset(text: &str, position: &Value, encoding: &str) -> usize {
         _ => 1,
     };
     let (mut units, mut bytes) = (0, 0);
-    for c in text[start..].chars().take_while(|_| units < number("character")) {
+    for c in text[start..].chars() {
+        if units >= number("character") {
+            break;
+        }
         units += width(c);
         bytes += c.len_utf8();
     }
