@@ -207,6 +207,40 @@ fn a_check_can_be_switched_off_in_a_draft_and_in_the_house() {
 }
 
 #[test]
+fn no_file_outside_the_folder_of_the_house_is_read() {
+    let folder = folder("outside", "[knowledge]\nfiles = [\"../people.csv\"]\n");
+    let complaint = String::from_utf8_lossy(&check(&folder).stderr).into_owned();
+    assert!(complaint.contains("copydesk.toml:2:10: name a file in the folder"), "{complaint}");
+
+    fs::write(folder.join("copydesk.toml"), "[knowledge]\nfiles = [\"people.csv\"]\n").unwrap();
+    std::os::unix::fs::symlink("/etc/passwd", folder.join("people.csv")).unwrap();
+    let complaint = String::from_utf8_lossy(&check(&folder).stderr).into_owned();
+    assert!(complaint.contains("leads out of the folder"), "{complaint}");
+}
+
+#[test]
+fn the_headline_counts_what_there_is_and_opens_the_fact_sheet() {
+    let folder = folder("lens", "");
+    let draft = address(&folder, "monde/asie/retrait.md");
+    let mut abilities = every_ability("utf-16");
+    abilities["window"] = json!({ "showDocument": { "support": true } });
+    let mut editor = Editor::start(abilities);
+    editor.open(&draft, DRAFT);
+    let lenses = editor.request("textDocument/codeLens", json!({ "textDocument": { "uri": draft } }));
+    let command = &lenses[0]["command"];
+    assert_eq!(lenses[0]["range"]["start"], at(4, 0));
+    let title = command["title"].as_str().unwrap();
+    assert!(title.contains("Chiffres : 2") && title.contains("à vérifier : 2"), "{title}");
+
+    let asked = json!({ "command": command["command"], "arguments": command["arguments"] });
+    let sheet = editor.request_with("workspace/executeCommand", asked, "window/showDocument");
+    let file = sheet["uri"].as_str().unwrap().strip_prefix("file://").unwrap().to_owned();
+    let page = fs::read_to_string(&file).unwrap();
+    assert!(page.contains("<html") && page.contains("13.000"), "{page}");
+    fs::remove_file(file).unwrap();
+}
+
+#[test]
 fn a_command_that_makes_no_sense_is_refused_and_nothing_is_written() {
     let folder = folder("refused", "checks = 3\n");
     let mut editor = Editor::start(every_ability("utf-16"));

@@ -156,6 +156,17 @@ impl Editor {
         if answer["error"].is_null() { answer["result"].take() } else { answer["error"].take() }
     }
 
+    /// Asks the server for something that it asks back for, and answers it: what it asked.
+    pub(crate) fn request_with(&mut self, method: &str, params: Value, back: &str) -> Value {
+        self.requests += 1;
+        let id = self.requests;
+        self.send(&json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params }));
+        let mut asked = self.wait(|message| message["method"] == back && !message["id"].is_null());
+        self.send(&json!({ "jsonrpc": "2.0", "id": asked["id"], "result": { "success": true } }));
+        self.wait(|message| message["id"] == id && message["method"].is_null());
+        asked["params"].take()
+    }
+
     /// Answers the next request of that kind that the server makes.
     pub(crate) fn answer_request(&mut self, method: &str) {
         let request = self.wait(|message| message["method"] == method && !message["id"].is_null());

@@ -25,6 +25,7 @@ mod framing;
 mod houses;
 mod hover;
 mod inlay;
+mod lens;
 mod names;
 mod outline;
 mod patient;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Component, PathBuf};
 use std::time::Duration;
 
 use chrono::NaiveDate;
@@ -59,7 +59,8 @@ pub(super) struct HouseFile {
 #[serde(default, deny_unknown_fields)]
 struct Knowledge {
     /// Files of people, places and organisations, in CSV or TOML, seen from this file's folder. The first that has a name wins.
-    files: Vec<PathBuf>,
+    #[schemars(with = "Vec<String>")]
+    files: Vec<Spanned<PathBuf>>,
 }
 
 /// What stands beside the text.
@@ -89,10 +90,21 @@ pub(crate) fn parse(text: &str) -> Result<House, Vec<Problem>> {
         contrasts: file.contrasts,
         date_hints: file.inlay_hints.dates,
         pause: file.typing_pause.map(Duration::from_millis),
-        knowledge: file.knowledge.files,
+        knowledge: file.knowledge.files.into_iter().filter_map(|path| inside(path, &mut problems)).collect(),
         ..House::default()
     };
     if problems.is_empty() { Ok(house) } else { Err(problems) }
+}
+
+/// A file below the folder of `copydesk.toml`. Others are refused: a folder from elsewhere must not have us read what is not in it.
+fn inside(file: Spanned<PathBuf>, problems: &mut Vec<Problem>) -> Option<PathBuf> {
+    let stays = |part: Component| matches!(part, Component::Normal(_) | Component::CurDir);
+    if file.as_ref().components().all(stays) {
+        return Some(file.into_inner());
+    }
+    let message = "name a file in the folder of copydesk.toml or below; none outside it is read".to_owned();
+    problems.push(Problem { span: file.span(), message });
+    None
 }
 
 /// A syntax error, a key that there is not, or a value of the wrong kind.

@@ -44,7 +44,7 @@ impl Shelf {
         }
         let mut changed = false;
         for path in &paths {
-            changed |= self.files.entry(path.clone()).or_default().update(path);
+            changed |= self.files.entry(path.clone()).or_default().update(path, folder);
         }
         if changed {
             self.newsrooms.clear();
@@ -64,14 +64,14 @@ impl Shelf {
 
 impl OnShelf {
     /// Reads the file if it has changed, and says whether it had.
-    fn update(&mut self, path: &Path) -> bool {
+    fn update(&mut self, path: &Path, folder: &Path) -> bool {
         let stamp = fs::metadata(path).and_then(|file| Ok((file.modified()?, file.len()))).ok();
         if stamp.is_some() && stamp == self.stamp {
             return false;
         }
         let before = std::mem::take(&mut self.faults);
         let missing = self.stamp.is_none() && before.len() == 1;
-        match read(path) {
+        match is_below(path, folder).and_then(|()| read(path)) {
             Ok(text) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 let (list, faults) = List::parse(name.trim_end_matches(".gz"), &text);
@@ -95,11 +95,24 @@ fn is_packed(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "gz")
 }
 
-fn read(path: &Path) -> io::Result<String> {
-    if !is_packed(path) {
-        return fs::read_to_string(path);
+/// Refuses a link that leads out of the folder of the house.
+fn is_below(path: &Path, folder: &Path) -> io::Result<()> {
+    if fs::canonicalize(path)?.starts_with(fs::canonicalize(Path::new(".").join(folder))?) {
+        return Ok(());
     }
+    Err(io::Error::other("it is a link that leads out of the folder of copydesk.toml"))
+}
+
+/// Most that is read of one file, in bytes; a packed one can be anything.
+const LARGEST: u64 = 256 * 1024 * 1024;
+
+fn read(path: &Path) -> io::Result<String> {
+    let file = fs::File::open(path)?;
     let mut text = String::new();
-    MultiGzDecoder::new(fs::File::open(path)?).read_to_string(&mut text)?;
+    if is_packed(path) {
+        MultiGzDecoder::new(file).take(LARGEST).read_to_string(&mut text)?;
+    } else {
+        file.take(LARGEST).read_to_string(&mut text)?;
+    }
     Ok(text)
 }

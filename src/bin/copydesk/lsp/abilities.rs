@@ -29,6 +29,8 @@ pub(crate) struct Abilities {
     pub(crate) prepare_rename: bool,
     /// It tells of changes to files, when asked to.
     pub(crate) watches_files: bool,
+    /// It opens a document when asked to.
+    pub(crate) shows_documents: bool,
 }
 
 impl Abilities {
@@ -57,6 +59,11 @@ impl Abilities {
                 .and_then(|rename| rename.prepare_support)
                 .unwrap_or(false),
             watches_files: watches_files(client),
+            shows_documents: client
+                .window
+                .as_ref()
+                .and_then(|window| window.show_document.as_ref())
+                .is_some_and(|show| show.support),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What an editor can have the server do: it asks by name, so that no editor needs code of its own.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -8,6 +9,9 @@ use serde::Deserialize;
 use serde_json::Value;
 use tower_lsp::ls_types::Uri;
 
+use super::worker::Reading;
+use crate::arguments::SheetFormat;
+use crate::facts::{self, Source};
 use crate::house::{self, Accepted};
 
 /// Keeps a finding as it stands.
@@ -16,8 +20,11 @@ pub(crate) const ACCEPT: &str = "copydesk.accept";
 /// Switches a check off for the house.
 pub(crate) const NEVER: &str = "copydesk.never";
 
+/// Shows the fact sheet of a draft.
+pub(crate) const FACTS: &str = "copydesk.facts";
+
 /// All there are.
-pub(crate) const COMMANDS: [&str; 2] = [ACCEPT, NEVER];
+pub(crate) const COMMANDS: [&str; 3] = [ACCEPT, NEVER, FACTS];
 
 #[derive(Debug, Deserialize)]
 struct ToAccept {
@@ -29,6 +36,26 @@ struct ToAccept {
 struct ToSwitchOff {
     uri: Uri,
     check: String,
+}
+
+/// The draft that the first argument names: `{"uri": …}`.
+pub(crate) fn draft_of(arguments: &[Value]) -> Option<Uri> {
+    arguments.first()?.get("uri")?.as_str()?.parse().ok()
+}
+
+/// Writes the fact sheet of a draft into a file that is the reporter's alone, and says where.
+///
+/// # Errors
+///
+/// If the file cannot be written.
+pub(crate) fn fact_sheet(reading: &Reading, uri: &Uri) -> Result<PathBuf> {
+    let path = uri.path().decode().to_string_lossy().into_owned();
+    let name = path.rsplit('/').next().unwrap_or(&path);
+    let source = Source { name, text: &reading.draft.text, is_extracted: false, analysis: &reading.analysis };
+    let page = facts::write(source, SheetFormat::Html)?;
+    let mut file = tempfile::Builder::new().prefix("copydesk-").suffix(".html").tempfile()?;
+    file.write_all(page.as_bytes())?;
+    Ok(file.into_temp_path().keep()?)
 }
 
 /// Does what was asked for, in the files of the house.

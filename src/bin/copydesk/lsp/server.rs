@@ -10,22 +10,23 @@ use tokio::task::spawn_blocking;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{
     CodeActionKind, CodeActionOptions, CodeActionParams, CodeActionProviderCapability, CodeActionResponse,
-    CompletionOptions, CompletionParams, CompletionResponse, DidChangeConfigurationParams,
-    DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams,
-    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentHighlight,
-    DocumentHighlightParams, DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandOptions,
-    ExecuteCommandParams, GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams,
-    HoverProviderCapability, InitializeParams, InitializeResult, InitializedParams, InlayHint,
-    InlayHintParams, LSPAny, Location, MessageType, OneOf, PrepareRenameResponse, ReferenceParams,
-    RenameOptions, RenameParams, ServerCapabilities, ServerInfo, TextDocumentPositionParams,
-    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
-    Uri, WorkspaceEdit, WorkspaceFolder, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
+    CodeLens, CodeLensOptions, CodeLensParams, CompletionOptions, CompletionParams, CompletionResponse,
+    DidChangeConfigurationParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
+    DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
+    DidSaveTextDocumentParams, DocumentHighlight, DocumentHighlightParams, DocumentSymbolParams,
+    DocumentSymbolResponse, ExecuteCommandOptions, ExecuteCommandParams, GotoDefinitionParams,
+    GotoDefinitionResponse, Hover, HoverParams, HoverProviderCapability, InitializeParams, InitializeResult,
+    InitializedParams, InlayHint, InlayHintParams, LSPAny, Location, MessageType, OneOf,
+    PrepareRenameResponse, ReferenceParams, RenameOptions, RenameParams, ServerCapabilities, ServerInfo,
+    ShowDocumentParams, TextDocumentPositionParams, TextDocumentSyncCapability, TextDocumentSyncKind,
+    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, Uri, WorkspaceEdit, WorkspaceFolder,
+    WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 use tower_lsp::{Client, LanguageServer};
 
 use super::abilities::Abilities;
 use super::actions::quick_fixes;
-use super::commands::{self, COMMANDS};
+use super::commands::{self, COMMANDS, FACTS};
 use super::completion::completion;
 use super::documents::{Desk, Documents};
 use super::draft::Draft;
@@ -33,6 +34,7 @@ use super::end::End;
 use super::houses::{self, Houses};
 use super::hover::hover_at;
 use super::inlay::hints;
+use super::lens::lenses;
 use super::names;
 use super::outline::outline;
 use super::settings;
@@ -100,6 +102,27 @@ impl Server {
             Ok(Err(fault)) if fault.is_news() => self.client.show_message(MessageType::ERROR, fault).await,
             Ok(Ok(answer)) => return Ok(answer),
             _ => {}
+        }
+        Ok(None)
+    }
+
+    /// Has the editor open the fact sheet of a draft; one that opens no documents is told where it is.
+    async fn show_facts(&self, draft: Option<Uri>) -> Result<Option<LSPAny>> {
+        let write = |asked: Asked| commands::fact_sheet(asked.reading, asked.uri).ok();
+        let draft = draft.ok_or_else(|| Error::invalid_params("name a draft: {\"uri\": …}"))?;
+        let Some(sheet) = self.ask(draft, write).await? else {
+            return Err(Error::invalid_params(
+                "the draft is not open, or no file can be written for its sheet",
+            ));
+        };
+        match Uri::from_file_path(&sheet).filter(|_| self.abilities().shows_documents) {
+            Some(uri) => {
+                let show =
+                    ShowDocumentParams { uri, external: Some(true), take_focus: Some(true), selection: None };
+                let client = self.client.clone();
+                tokio::spawn(async move { client.show_document(show).await });
+            }
+            None => self.client.show_message(MessageType::INFO, sheet.display()).await,
         }
         Ok(None)
     }
@@ -275,7 +298,14 @@ impl LanguageServer for Server {
         self.ask(uri, move |asked| Some(quick_fixes(asked, &params))).await
     }
 
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        self.ask(params.text_document.uri, lenses).await
+    }
+
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
+        if params.command == FACTS {
+            return self.show_facts(commands::draft_of(&params.arguments)).await;
+        }
         let folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let work = move || commands::execute(&params.command, params.arguments, &folders);
         let outcome = spawn_blocking(work).await.unwrap_or_else(|_| Err(anyhow!("copydesk broke")));
@@ -329,6 +359,7 @@ fn capabilities(abilities: &Abilities) -> ServerCapabilities {
             save: Some(TextDocumentSyncSaveOptions::Supported(true)),
             ..TextDocumentSyncOptions::default()
         })),
+        code_lens_provider: Some(CodeLensOptions { resolve_provider: Some(false) }),
         inlay_hint_provider: Some(OneOf::Left(true)),
         hover_provider: Some(HoverProviderCapability::Simple(true)),
         definition_provider: Some(OneOf::Left(true)),
