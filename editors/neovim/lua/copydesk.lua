@@ -101,4 +101,24 @@ function M.related()
   vim.cmd('lfirst')
 end
 
+--- Has the server open the fact sheet of this draft.
+function M.facts()
+  local copydesk = client()
+  if not copydesk then
+    vim.notify('Copydesk is not reading this buffer. See :help copydesk-trouble.', vim.log.levels.WARN)
+    return
+  end
+  local asked = { command = 'copydesk.facts', arguments = { { uri = vim.uri_from_bufnr(0) } } }
+  local function say_why(trouble)
+    if trouble then
+      vim.notify(trouble.message, vim.log.levels.ERROR)
+    end
+  end
+  if start.is_built_in() then
+    copydesk:request('workspace/executeCommand', asked, say_why)
+  else
+    copydesk.request('workspace/executeCommand', asked, say_why)
+  end
+end
+
 return M

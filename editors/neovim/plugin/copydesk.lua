@@ -1,4 +1,4 @@
---- Starts Copydesk for drafts, and adds `:CopydeskRelated`.
+--- Starts Copydesk for drafts, and adds `:CopydeskRelated` and `:CopydeskFacts`.
 
 if vim.g.loaded_copydesk then
   return
@@ -13,6 +13,10 @@ end
 vim.api.nvim_create_user_command('CopydeskRelated', function()
   require('copydesk').related()
 end, { desc = 'Go to the place that the finding under the cursor is linked to' })
+
+vim.api.nvim_create_user_command('CopydeskFacts', function()
+  require('copydesk').facts()
+end, { desc = 'Open the fact sheet of this draft' })
 
 if vim.g.copydesk_disable then
   return

@@ -217,6 +217,26 @@ local function fixing()
   vim.cmd('silent write')
 end
 
+--- `:CopydeskFacts` has the sheet opened as Neovim opens what lies outside.
+local function fact_sheet()
+  local opened, open = nil, vim.ui.open
+  vim.ui.open = function(address)
+    opened = address
+    return nil, nil
+  end
+  vim.cmd('CopydeskFacts')
+  vim.wait(PATIENCE_MS, function()
+    return opened ~= nil
+  end, 20)
+  vim.ui.open = open
+  local sheet = opened and vim.uri_to_fname(opened)
+  local page = sheet and table.concat(vim.fn.readfile(sheet), '\n') or ''
+  ok(page:find('13.000', 1, true), ':CopydeskFacts opens a page with the figures of the draft', opened)
+  if sheet then
+    vim.fn.delete(sheet)
+  end
+end
+
 --- `:checkhealth copydesk` says that the draft is read, by which program.
 local function health()
   local draft = vim.api.nvim_get_current_buf()
@@ -257,13 +277,13 @@ local function help()
   for _, tag in ipairs(tags) do
     names[vim.split(tag, '\t')[1]] = true
   end
-  for _, name in ipairs({ 'copydesk', 'copydesk-install', 'copydesk-older', 'copydesk-trouble', ':CopydeskRelated' }) do
+  for _, name in ipairs({ 'copydesk', 'copydesk-install', 'copydesk-older', 'copydesk-trouble', ':CopydeskRelated', ':CopydeskFacts' }) do
     ok(names[name], ':help ' .. name, tags)
   end
 end
 
 local function session()
-  for _, part in ipairs({ opening, weekday, contrast, hovering, fixing, health, without_the_program, help }) do
+  for _, part in ipairs({ opening, weekday, contrast, hovering, fixing, fact_sheet, health, without_the_program, help }) do
     part()
   end
 end

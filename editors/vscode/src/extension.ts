@@ -19,6 +19,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     output,
     ...showStatus((document) => languages.match(DRAFTS, document) > 0),
     commands.registerCommand("copydesk.restart", restart),
+    commands.registerCommand("copydesk.openFactSheet", openFactSheet),
     commands.registerCommand("copydesk.showOutput", () => output.show()),
     workspace.onDidChangeConfiguration(async (change) => {
       if (change.affectsConfiguration("copydesk.path")) {
@@ -55,6 +56,14 @@ async function start(context: ExtensionContext, output: OutputChannel): Promise<
   );
   // The client itself shows why it could not start; the commands must stay, or it could not be tried again.
   await client.start().catch((reason) => output.appendLine(`Copydesk did not start: ${reason}`));
+}
+
+/** Has the program open the fact sheet of the draft in front. */
+async function openFactSheet(): Promise<void> {
+  const uri = window.activeTextEditor?.document.uri.toString();
+  if (uri && client) {
+    await commands.executeCommand("copydesk.facts", { uri });
+  }
 }
 
 async function stop(): Promise<void> {
