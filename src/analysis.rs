@@ -81,7 +81,7 @@ impl Analysis {
 
     /// Where the first line of the text stands, behind the front matter, in bytes; `None` where the draft was not read.
     pub fn start(&self) -> Option<usize> {
-        Some(self.article.as_ref()?.paragraphs.iter().map(|placed| placed.start).min()?)
+        self.article.as_ref()?.paragraphs.iter().map(|placed| placed.start).min()
     }
 
     /// A phrase of the program in the language of the draft, such as the title of an action; empty where the draft was not

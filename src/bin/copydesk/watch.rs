@@ -1,9 +1,9 @@
 //! `copydesk check --watch`: reports again on what was saved.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use anyhow::{Context, Result, bail};
 use notify_debouncer_mini::notify::{RecommendedWatcher, RecursiveMode};
@@ -27,10 +27,14 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<Outcome> {
     let (send, events) = channel();
     let mut watcher = new_debouncer(QUIET, send).context("cannot watch for changes")?;
     paths.iter().try_for_each(|path| watch(&mut watcher, path))?;
+    let mut seen = Seen::default();
+    files::find(paths).iter().flatten().for_each(|draft| {
+        seen.is_new(draft);
+    });
     report(arguments, paths)?;
     for event in events {
         match event {
-            Ok(events) => report(arguments, &changed(&arguments.input, &events))?,
+            Ok(events) => report(arguments, &changed(&arguments.input, &events, &mut seen))?,
             Err(error) => {
                 complain(&format!("cannot watch for changes: {error}"));
             }
@@ -51,11 +55,27 @@ fn watch(watcher: &mut Debouncer<RecommendedWatcher>, path: &Path) -> Result<()>
     watcher.watcher().watch(place, mode).with_context(|| format!("cannot watch {}", place.display()))
 }
 
+/// The drafts as they were when they were last reported on. A system that tells of reading too would otherwise have us report
+/// for ever: each report reads the drafts.
+#[derive(Debug, Default)]
+struct Seen {
+    stamps: HashMap<PathBuf, Option<(SystemTime, u64)>>,
+}
+
+impl Seen {
+    /// Whether a draft is another than when this was last asked.
+    fn is_new(&mut self, draft: &Path) -> bool {
+        let stamp = draft.metadata().ok().and_then(|file| Some((file.modified().ok()?, file.len())));
+        self.stamps.insert(draft.to_owned(), stamp) != Some(stamp)
+    }
+}
+
 /// The drafts among what changed.
-fn changed(input: &Input, events: &[DebouncedEvent]) -> Vec<PathBuf> {
+fn changed(input: &Input, events: &[DebouncedEvent], seen: &mut Seen) -> Vec<PathBuf> {
     let places: HashSet<PathBuf> = events.iter().filter_map(|event| event.path.canonicalize().ok()).collect();
     let drafts = files::find(&input.paths).into_iter().flatten();
-    drafts.filter(|draft| draft.canonicalize().is_ok_and(|place| places.contains(&place))).collect()
+    let touched = drafts.filter(|draft| draft.canonicalize().is_ok_and(|place| places.contains(&place)));
+    touched.filter(|draft| seen.is_new(draft)).collect()
 }
 
 /// Prints the report on some drafts.
