@@ -1,8 +1,10 @@
-//! What a draft itself asks not to be told: `<!-- copydesk: off name-mismatch -->`, or a line of its front matter.
+//! What a draft itself asks not to be told: `<!-- copydesk: off name-mismatch -->`, the same in the comments of other formats, or a
+//! line of its front matter.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use copydesk::Format;
 use regex::Regex;
 
 /// The key in the front matter.
@@ -18,8 +20,12 @@ pub(crate) struct Asides {
 impl Asides {
     /// What a text asks for.
     pub(crate) fn of(text: &str) -> Self {
-        let comments =
-            COMMENT.captures_iter(text).map(|found| found.get(1).map_or("", |names| names.as_str()));
+        // Hardly any draft does, and this is asked on every keystroke.
+        if !text.contains("copydesk") {
+            return Self::default();
+        }
+        let comments = [&COMMENT, &LINE_COMMENT].into_iter().flat_map(|comment| comment.captures_iter(text));
+        let comments = comments.map(|found| found.get(1).map_or("", |names| names.as_str()));
         let key =
             front_matter(text).and_then(|head| LINE.captures(&text[head])).map(|found| found[1].to_owned());
         let mut asides = Self::default();
@@ -41,6 +47,9 @@ impl Asides {
 const SEPARATORS: [char; 8] = [' ', '\t', ',', '[', ']', '"', '\'', '\r'];
 
 static COMMENT: LazyLock<Regex> = LazyLock::new(|| pattern(r"<!--\s*copydesk:\s*off\b([^>]*?)-->"));
+/// Behind the marks that open a comment in LaTeX, in Typst and AsciiDoc, in reStructuredText, and in Org.
+static LINE_COMMENT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?m)^[ \t]*(?:%+|//|\.\.|#)[ \t]*copydesk:[ \t]*off\b([^\r\n]*)"));
 static LINE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?m)^{KEY}[ \t]*[:=]([^\r\n]*)")));
 
 fn pattern(pattern: &str) -> Regex {
@@ -61,20 +70,32 @@ fn front_matter(text: &str) -> Option<Range<usize>> {
     Some(body..end)
 }
 
+/// How a format writes a comment: what stands before and behind it.
+pub(crate) fn comment(format: Format) -> Option<[&'static str; 2]> {
+    match format {
+        Format::Markdown | Format::Html => Some(["<!-- ", " -->"]),
+        Format::Latex => Some(["% ", ""]),
+        Format::Typst | Format::AsciiDoc => Some(["// ", ""]),
+        Format::ReStructuredText => Some([".. ", ""]),
+        Format::Org => Some(["# ", ""]),
+        Format::Plain | Format::Lines => None,
+    }
+}
+
 /// The edit that switches a check off in a text: what to put in, and where.
-pub(crate) fn switching_off(text: &str, check: &str, has_comments: bool) -> (usize, String) {
+pub(crate) fn switching_off(text: &str, check: &str, format: Format) -> (usize, String) {
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    match front_matter(text) {
-        Some(head) => match LINE.captures(&text[head.clone()]).and_then(|found| found.get(1)) {
+    match (front_matter(text), comment(format)) {
+        (Some(head), _) => match LINE.captures(&text[head.clone()]).and_then(|found| found.get(1)) {
             Some(names) => (head.start + names.end(), format!(", {check}")),
             None if text[..head.start].contains("+++") => (head.end, format!("{KEY} = \"{check}\"{newline}")),
             None => (head.end, format!("{KEY}: {check}{newline}")),
         },
-        None if has_comments => {
+        (None, Some([open, close])) => {
             let gap = if text.ends_with('\n') { "" } else { newline };
-            (text.len(), format!("{gap}{newline}<!-- copydesk: off {check} -->{newline}"))
+            (text.len(), format!("{gap}{newline}{open}copydesk: off {check}{close}{newline}"))
         }
-        None => {
+        (None, None) => {
             let start = text.strip_prefix('\u{feff}').map_or(0, |_| '\u{feff}'.len_utf8());
             (start, format!("---{newline}{KEY}: {check}{newline}---{newline}{newline}"))
         }
@@ -86,8 +107,8 @@ mod tests {
     use super::*;
 
     /// The text with a check switched off.
-    fn switched_off(text: &str, comments: bool) -> String {
-        let (at, edit) = switching_off(text, "name-mismatch", comments);
+    fn switched_off(text: &str, format: Format) -> String {
+        let (at, edit) = switching_off(text, "name-mismatch", format);
         [&text[..at], &edit, &text[at..]].concat()
     }
 
@@ -113,15 +134,20 @@ mod tests {
 
     #[test]
     fn what_switches_off_is_understood_again() {
-        for (text, comments) in [
-            ("Un.", true),
-            ("Un.\r\n", true),
-            ("Un.\n", false),
-            ("---\ntitle: Un\n---\nUn.\n", true),
-            ("---\ncopydesk-off: age-mismatch\n---\nUn.\n", true),
-            ("+++\ntitle = \"Un\"\n+++\nUn.\n", false),
+        for (text, format) in [
+            ("Un.", Format::Markdown),
+            ("Un.\r\n", Format::Html),
+            ("Un.\n", Format::Plain),
+            ("Un.\n", Format::Latex),
+            ("Un.\r\n", Format::Typst),
+            ("Un.", Format::AsciiDoc),
+            ("Un.\n", Format::ReStructuredText),
+            ("Un.\n", Format::Org),
+            ("---\ntitle: Un\n---\nUn.\n", Format::Markdown),
+            ("---\ncopydesk-off: age-mismatch\n---\nUn.\n", Format::Markdown),
+            ("+++\ntitle = \"Un\"\n+++\nUn.\n", Format::Plain),
         ] {
-            let edited = switched_off(text, comments);
+            let edited = switched_off(text, format);
             assert!(Asides::of(&edited).switch_off("name-mismatch"), "{edited}");
             assert_eq!(Asides::of(&edited).switch_off("age-mismatch"), text.contains("age"), "{edited}");
         }

@@ -74,9 +74,9 @@ impl Draft {
         self.revision = next_revision();
     }
 
-    /// Whether something can be said in it that no reader will see.
-    pub(crate) fn has_comments(&self) -> bool {
-        self.options.format == Format::Markdown
+    /// How it is marked up.
+    pub(crate) fn format(&self) -> Format {
+        self.options.format
     }
 
     /// What holds for it.

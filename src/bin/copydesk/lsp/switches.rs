@@ -29,7 +29,7 @@ fn accept(finding: &Finding, asked: Asked<'_>) -> CodeAction {
 /// Its check, in this draft.
 fn not_in_this_draft(finding: &Finding, asked: Asked<'_>) -> CodeAction {
     let draft = &asked.reading.draft;
-    let (at, text) = switching_off(&draft.text, finding.check, draft.has_comments());
+    let (at, text) = switching_off(&draft.text, finding.check, draft.format());
     let place = asked.translator().position(at);
     let edit = TextEdit::new(Range::new(place, place), text);
     let edit = edited(vec![edit], asked.reading, asked.uri, asked.abilities);
