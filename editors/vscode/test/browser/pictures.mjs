@@ -174,7 +174,7 @@ async function listProblems(page) {
 /** One picture of a whole draft: what is underlined, the list of findings, and a card. */
 async function portrait(page) {
   await listProblems(page);
-  await page.locator(".view-lines").first().click({ position: { x: 5, y: 5 } });
+  await page.locator(".view-lines").first().click({ position: { x: 5, y: 40 } });
   await hover(page, await middleOf(page, name), name);
   await take(page, basename(draft).replace(/\.[^.]*$/, ""), { x: 52, y: 0, width: 1228, height: TALL - 34 });
 }
