@@ -156,7 +156,9 @@ fn a_pair_that_is_accepted_stays_quiet_until_one_of_its_figures_changes() {
         json!({ "command": accept["command"], "arguments": accept["arguments"] }),
     );
     assert_eq!(editor.diagnostics(&draft, Some(1)), Vec::<Value>::new());
-    assert!(folder.join(".copydesk/accepted.jsonl").is_file());
+    let mode = std::os::unix::fs::PermissionsExt::mode;
+    let readable = |file: &str| mode(&fs::metadata(folder.join(file)).unwrap().permissions()) & 0o777;
+    assert_eq!(readable(".copydesk/accepted.jsonl"), readable("copydesk.toml"), "the team can read it");
 
     // Another paragraph changes: it stays quiet.
     let edited = DRAFT.replace("a dit le syndicat", "a annoncé hier le syndicat");

@@ -40,6 +40,15 @@ local function client()
   end
 end
 
+--- The same; where there is none, says so.
+local function client_or_warning()
+  local copydesk = client()
+  if not copydesk then
+    vim.notify('Copydesk is not reading this buffer. See :help copydesk-trouble.', vim.log.levels.WARN)
+  end
+  return copydesk
+end
+
 --- Whether the cursor stands inside `diagnostic`. Rows and columns count from zero.
 local function holds(diagnostic, row, column)
   local after_start = row > diagnostic.lnum or (row == diagnostic.lnum and column >= diagnostic.col)
@@ -75,9 +84,8 @@ end
 --- Fills the location list with the places linked to the finding under the cursor, and goes to the first.
 --- CTRL-O comes back; with more places than one the list is opened. Neovim itself shows `relatedInformation` nowhere.
 function M.related()
-  local copydesk = client()
+  local copydesk = client_or_warning()
   if not copydesk then
-    vim.notify('Copydesk is not reading this buffer. See :help copydesk-trouble.', vim.log.levels.WARN)
     return
   end
   local items, messages = {}, {}
@@ -103,9 +111,8 @@ end
 
 --- Has the server open the fact sheet of this draft.
 function M.facts()
-  local copydesk = client()
+  local copydesk = client_or_warning()
   if not copydesk then
-    vim.notify('Copydesk is not reading this buffer. See :help copydesk-trouble.', vim.log.levels.WARN)
     return
   end
   local asked = { command = 'copydesk.facts', arguments = { { uri = vim.uri_from_bufnr(0) } } }

@@ -116,14 +116,31 @@ pub(crate) fn add(file: &Path, accepted: &Accepted) -> io::Result<()> {
     write_whole(file, &format!("{before}{gap}{}\n", serde_json::to_string(accepted)?))
 }
 
-/// Writes a file so that it is never seen half written.
+/// Writes a file so that it is never seen half written. One that is there keeps its permissions, and a link stays a link.
 pub(crate) fn write_whole(file: &Path, text: &str) -> io::Result<()> {
+    let file = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
     let folder = file.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
-    let mut draft = tempfile::NamedTempFile::new_in(folder)?;
+    let mut builder = tempfile::Builder::new();
+    let permissions = fs::metadata(&file).ok().map(|there| there.permissions()).or_else(usual);
+    if let Some(permissions) = &permissions {
+        builder.permissions(permissions.clone());
+    }
+    let mut draft = builder.tempfile_in(folder)?;
     io::Write::write_all(&mut draft, text.as_bytes())?;
     draft.persist(file)?;
     Ok(())
+}
+
+/// The permissions of a new file, before the user's mask is taken off: a temporary file would be its owner's alone.
+#[cfg(unix)]
+fn usual() -> Option<fs::Permissions> {
+    Some(std::os::unix::fs::PermissionsExt::from_mode(0o666))
+}
+
+#[cfg(not(unix))]
+fn usual() -> Option<fs::Permissions> {
+    None
 }
 
 /// The file that a draft's accepted findings go to: in the nearest folder that a house has settled in, else in `home`.
