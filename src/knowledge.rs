@@ -17,6 +17,7 @@ pub mod newsroom;
 pub mod organisations;
 pub mod people;
 pub mod places;
+pub mod register;
 pub mod table;
 pub mod words;
 
@@ -34,7 +35,7 @@ pub use people::{Office, Person};
 pub use places::Place;
 
 /// A thing said in French and in English.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Localised<T> {
     /// In French.
     pub fr: T,

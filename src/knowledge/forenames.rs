@@ -21,13 +21,29 @@ pub enum Gender {
 
 impl Gender {
     pub(super) fn read<const N: usize>(cell: &str, row: &Row<'_, N>) -> Result<Option<Self>, TableError> {
-        Ok(Some(match cell {
-            "" => return Ok(None),
+        match Self::of_letter(cell) {
+            None if !cell.is_empty() => Err(row.error(format!("neither F nor M nor FM: {cell}"))),
+            gender => Ok(gender),
+        }
+    }
+
+    /// The gender that a table writes so.
+    pub fn of_letter(cell: &str) -> Option<Self> {
+        Some(match cell {
             "F" => Self::Feminine,
             "M" => Self::Masculine,
             "FM" => Self::Either,
-            _ => return Err(row.error(format!("neither F nor M nor FM: {cell}"))),
-        }))
+            _ => return None,
+        })
+    }
+
+    /// How a table writes it.
+    pub fn letter(self) -> &'static str {
+        match self {
+            Self::Feminine => "F",
+            Self::Masculine => "M",
+            Self::Either => "FM",
+        }
     }
 
     /// Whether one and the same person can have both.

@@ -8,17 +8,20 @@ mod csv_file;
 mod toml_file;
 
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use rustc_hash::FxHasher;
 
 use super::fold;
+use super::register::{Record, Register};
 pub use cells::Fault;
 use cells::{Cells, Column};
 
 /// All files of a newsroom, the one that wins first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Newsroom {
-    lists: Vec<std::sync::Arc<List>>,
+    lists: Vec<Arc<List>>,
+    registers: Vec<Arc<Register>>,
 }
 
 /// What one file says.
@@ -54,11 +57,37 @@ pub enum Kind {
 
 impl Newsroom {
     /// The files in the order in which they win.
-    pub fn new(lists: Vec<std::sync::Arc<List>>) -> Self {
-        Self { lists }
+    pub fn new(lists: Vec<Arc<List>>) -> Self {
+        Self { lists, registers: Vec::new() }
     }
 
-    /// Whether the newsroom says nothing.
+    /// The same with registers, which are only asked for what no list says.
+    pub fn with_registers(lists: Vec<Arc<List>>, registers: Vec<Arc<Register>>) -> Self {
+        Self { lists, registers }
+    }
+
+    /// The bearers of this folded name in the first register that has any.
+    pub fn registered(&self, folded: &str) -> Vec<Record<'_>> {
+        let found = self.registers.iter().map(|register| register.find(folded));
+        found.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
+    }
+
+    /// The most words that a name has in a register that begins with this folded word; 0 where none does.
+    pub fn most_registered(&self, first: &str) -> usize {
+        self.registers.iter().map(|register| register.most_words(first)).max().unwrap_or(0)
+    }
+
+    /// Whether a register may have this folded name: rarely one does not that seems to.
+    pub fn may_register(&self, folded: &str) -> bool {
+        self.registers.iter().any(|register| register.may_have(folded))
+    }
+
+    /// Whether there is any register.
+    pub fn has_registers(&self) -> bool {
+        !self.registers.is_empty()
+    }
+
+    /// Whether no list says anything.
     pub fn is_empty(&self) -> bool {
         self.lists.iter().all(|list| list.rows.is_empty())
     }
@@ -112,7 +141,7 @@ impl List {
 impl<'a> Entry<'a> {
     /// What it is, where the newsroom says so.
     pub fn kind(&self) -> Option<Kind> {
-        Kind::read(self.cells.get(Column::Kind))
+        Kind::of_name(self.cells.get(Column::Kind))
     }
 
     /// Its name as the house writes it.
@@ -174,7 +203,17 @@ impl<'a> Entry<'a> {
 }
 
 impl Kind {
-    fn read(name: &str) -> Option<Self> {
+    /// What a file calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Place => "place",
+            Self::Organisation => "organisation",
+        }
+    }
+
+    /// The kind that a file calls so.
+    pub fn of_name(name: &str) -> Option<Self> {
         Some(match name {
             "person" => Self::Person,
             "place" => Self::Place,

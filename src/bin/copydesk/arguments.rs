@@ -11,6 +11,7 @@ use copydesk::{CHECKS, Format, Options};
 
 use crate::day;
 use crate::house::House;
+use crate::import::{Choice, Wanted};
 
 /// The version, and the commit that the program was built from.
 const VERSION: &str =
@@ -50,6 +51,9 @@ pub(crate) enum Command {
     },
     /// List what was accepted as it stands ("these differ on purpose")
     Accepted(AcceptedArguments),
+    /// Make a file of people, places and organisations for the cards
+    #[command(subcommand, arg_required_else_help = true)]
+    Knowledge(KnowledgeCommand),
     /// Print what makes a shell complete the commands and options of copydesk
     Completions {
         /// Which shell
@@ -65,6 +69,52 @@ pub(crate) enum Command {
     Schema,
     /// Put in place what an editor needs to run Copydesk
     Setup(SetupArguments),
+}
+
+/// What can be done with the newsroom's own knowledge.
+#[derive(Debug, Subcommand)]
+pub(crate) enum KnowledgeCommand {
+    /// Make a register of a dump of Wikidata, or of a query result
+    ///
+    /// Reads a dump (JSON, an entity a line) or a result of the Wikidata Query Service (CSV, TSV), plain or packed as .gz, .bz2 or
+    /// .zst, and writes one compact file. Name that file in copydesk.toml, and the cards know all that is in it:
+    ///
+    ///     [knowledge]
+    ///     files = ["wikidata.register"]
+    ///
+    /// A dump is read twice: first for people, places and organisations, then for the names of their offices. If it is broken off,
+    /// the same command goes on where it was. Lines that make no sense are counted, and the first ones shown.
+    #[command(verbatim_doc_comment)]
+    Import(ImportArguments),
+}
+
+/// Arguments of `copydesk knowledge import`.
+#[derive(Debug, Args)]
+pub(crate) struct ImportArguments {
+    /// The dump or query result
+    pub(crate) dump: PathBuf,
+    /// The file to write, such as wikidata.register; while it is made, a folder of that name and .import stands beside it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+    /// What to keep
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "people,places,organisations")]
+    pub(crate) kinds: Vec<Wanted>,
+    /// Keep only what so many Wikipedias have a page of: fewer names, the better known (dumps alone)
+    #[arg(long, value_name = "NUMBER", default_value_t = 3)]
+    pub(crate) min_sitelinks: u32,
+    /// Write over a file that is there, and begin anew where an import of something else was broken off
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// Bytes that are read between two notes of how far the import has come
+    #[arg(long, value_name = "BYTES", default_value_t = 256 << 20, hide = true)]
+    pub(crate) note_every: u64,
+}
+
+impl ImportArguments {
+    /// What to keep.
+    pub(crate) fn choice(&self) -> Choice {
+        Choice { kinds: self.kinds.clone(), wikis: self.min_sitelinks }
+    }
 }
 
 /// Arguments of `copydesk accepted`.

@@ -14,6 +14,7 @@ mod files;
 mod find;
 mod guard;
 mod house;
+mod import;
 mod jsonl;
 mod kind;
 mod lines;
@@ -35,7 +36,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::Parser;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, KnowledgeCommand};
 use outcome::Outcome;
 
 /// Runs the program and turns its outcome into an exit code.
@@ -60,6 +61,7 @@ fn run(command: Command) -> Result<Outcome> {
         Command::Facts(arguments) => facts::run(&arguments),
         Command::Explain { check } => explain::run(check.as_deref()),
         Command::Accepted(arguments) => accepted_command::run(&arguments),
+        Command::Knowledge(KnowledgeCommand::Import(arguments)) => import::run(&arguments),
         Command::Completions { shell } => shell::completions(shell),
         Command::Man { out } => shell::man(out.as_deref()),
         Command::Schema => schema(),

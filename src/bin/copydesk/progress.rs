@@ -21,6 +21,18 @@ impl Progress {
         Self(bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar())))
     }
 
+    /// Over a file of so many bytes.
+    pub(crate) fn over_file(length: u64) -> Self {
+        let style = ProgressStyle::with_template("{bar:30} {percent} %, {eta} to go: {msg}");
+        Self(ProgressBar::new(length).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar())))
+    }
+
+    /// So many bytes are read.
+    pub(crate) fn at(&self, position: u64, message: &str) {
+        self.0.set_message(message.to_owned());
+        self.0.set_position(position);
+    }
+
     /// One more is done.
     pub(crate) fn step(&self) {
         self.0.inc(1);

@@ -127,7 +127,7 @@ impl Row {
             return Err("the row has no name".to_owned());
         }
         let kind = cell(Column::Kind).to_lowercase();
-        if !kind.is_empty() && Kind::read(&kind).is_none() {
+        if !kind.is_empty() && Kind::of_name(&kind).is_none() {
             return Err(format!("`{kind}` is no kind: person, place or organisation"));
         }
         for (column, what) in [(Column::Born, "born"), (Column::Died, "died"), (Column::AsOf, "as-of")] {

@@ -39,7 +39,7 @@ type Wrong = (Option<usize>, String);
 
 /// The tables under one name.
 fn entries<'a>(kind: &str, value: Spanned<DeValue<'a>>) -> Option<Vec<(usize, Result<DeTable<'a>, Wrong>)>> {
-    let known = kind == "entry" || Kind::read(kind).is_some();
+    let known = kind == "entry" || Kind::of_name(kind).is_some();
     let DeValue::Array(entries) = value.into_inner() else { return None };
     let table = |entry: Spanned<DeValue<'a>>| {
         let at = entry.span().start;
