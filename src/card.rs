@@ -4,6 +4,7 @@ pub(crate) mod date;
 pub(crate) mod figure;
 mod known;
 mod markdown;
+mod open;
 
 use crate::article::{Article, At, Entity};
 use crate::span::Span;
@@ -31,7 +32,7 @@ pub(crate) fn at(article: &Article, text: &str, offset: usize) -> Option<Card> {
 
 fn of_name(article: &Article, text: &str, offset: usize) -> Option<Card> {
     let (at, span) = mention_at(article, offset)?;
-    let entity = article.entities.of(at)?;
+    let Some(entity) = article.entities.of(at) else { return open::at(article, text, at, span) };
     let title = title(article, entity);
     let markdown = markdown::write(article, text, entity, &title);
     Some(Card { span, title, markdown })
@@ -41,11 +42,15 @@ fn of_name(article: &Article, text: &str, offset: usize) -> Option<Card> {
 fn of_listed(article: &Article, offset: usize) -> Option<Card> {
     let behind = article.paragraphs.partition_point(|placed| placed.start <= offset);
     let paragraph = behind.checked_sub(1)?;
-    let mut listed = article.paragraphs[paragraph].paragraph.listed.iter();
-    let found = listed.find(|listed| article.place(paragraph, listed.span).touches(offset))?;
-    let title = article.written(paragraph, found.span).to_owned();
-    let markdown = markdown::write_listed(&title, known::listed(article, &found.folded), article);
-    Some(Card { span: article.place(paragraph, found.span), title, markdown })
+    let read = &article.paragraphs[paragraph].paragraph;
+    let listed = read.listed.iter().map(|listed| (listed.span, &listed.folded));
+    let registered = read.registered.iter().map(|(span, folded)| (*span, folded));
+    let mut names = listed.chain(registered);
+    let (span, folded) = names.find(|(span, _)| article.place(paragraph, *span).touches(offset))?;
+    let known = known::listed(article, folded)?;
+    let title = article.written(paragraph, span).to_owned();
+    let markdown = markdown::write_listed(&title, known, article);
+    Some(Card { span: article.place(paragraph, span), title, markdown })
 }
 
 /// The name at `offset`, and its place in the draft.

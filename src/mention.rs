@@ -70,6 +70,8 @@ pub struct Paragraph {
     pub names: Vec<Name>,
     /// Those of its names that the newsroom's own files list.
     pub listed: Vec<Listed>,
+    /// Those that a register of the newsroom may have, and as they are compared: for cards alone.
+    pub registered: Vec<(Span, Box<str>)>,
     /// The offices beside its names.
     pub offices: Vec<Office>,
     /// Its acronyms, where it says what they stand for.
@@ -170,6 +172,7 @@ pub fn read(raw: &str, language: &'static Language, format: Format, newsroom: &N
     let words = reader.tokens.iter().filter(|token| token.is_word()).count();
     let market = language.classes.market;
     let market_words = reader.tokens.iter().filter(|token| language.has(market, token)).count();
+    let registered = listed::registered(&reader);
     let listed = reader.listed;
     Paragraph {
         text,
@@ -183,6 +186,7 @@ pub fn read(raw: &str, language: &'static Language, format: Format, newsroom: &N
         enumerations,
         names,
         listed,
+        registered,
         offices,
         acronyms,
         capitals,

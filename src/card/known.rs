@@ -4,6 +4,7 @@ mod newsroom;
 mod organisation;
 mod person;
 mod place;
+mod registered;
 
 use crate::article::{Article, Entity};
 use crate::knowledge::fold;
@@ -16,6 +17,13 @@ pub(super) struct Facts {
     pub(super) source: Option<String>,
 }
 
+impl Facts {
+    /// Those, or others where they say nothing.
+    fn or(self, others: impl FnOnce() -> Option<Facts>) -> Facts {
+        if self.lines.is_empty() { others().unwrap_or(self) } else { self }
+    }
+}
+
 /// What is known of an entity. People are known by their full name alone.
 pub(super) fn facts(article: &Article, entity: &Entity) -> Facts {
     let say = Say { article };
@@ -26,16 +34,25 @@ pub(super) fn facts(article: &Article, entity: &Entity) -> Facts {
         return say.own(own);
     }
     match (entity.sort, entity.place) {
-        (_, Some(_)) | (Sort::Place, _) => say.places(entity),
-        (Sort::Person, _) => say.people(entity),
-        (Sort::Organisation, _) => say.organisation(&entity.words.join(" "), &super::title(article, entity)),
+        (_, Some(_)) => say.places(entity),
+        (Sort::Place, _) => say.registered(entity).unwrap_or_else(|| say.places(entity)),
+        (Sort::Person, _) if say.is_newer(&title) => {
+            say.registered(entity).unwrap_or_else(|| say.people(entity))
+        }
+        (Sort::Person, _) => say.people(entity).or(|| say.registered(entity)),
+        (Sort::Organisation, _) => {
+            let known = say.organisation(&entity.words.join(" "), &super::title(article, entity));
+            known.or(|| say.registered(entity))
+        }
         _ => Facts::default(),
     }
 }
 
-/// What the newsroom knows of a name that it lists.
-pub(super) fn listed(article: &Article, folded: &str) -> Facts {
-    article.newsroom.find(folded).map(|own| Say { article }.own(own)).unwrap_or_default()
+/// What the newsroom knows of a name that it lists; `None` where it does not.
+pub(super) fn listed(article: &Article, folded: &str) -> Option<Facts> {
+    let say = Say { article };
+    let own = article.newsroom.find(folded).map(|own| say.own(own));
+    own.or_else(|| say.register(folded))
 }
 
 /// Says what is known in the language of the draft.

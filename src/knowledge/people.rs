@@ -81,7 +81,7 @@ impl Office {
 }
 
 /// Whether one ISO date is surely before the other: `2020-11` is before `2020-12-17`, `2020` is not.
-fn is_before(one: &str, other: &str) -> bool {
+pub(super) fn is_before(one: &str, other: &str) -> bool {
     let known = one.len().min(other.len());
     one.as_bytes()[..known] < other.as_bytes()[..known]
 }
@@ -148,10 +148,13 @@ static PEOPLE: LazyLock<Vec<Person>> = LazyLock::new(|| {
 /// Whether forename and surname are both names that many people have.
 fn is_common(person: &Person) -> bool {
     let names = person.names.both().into_iter().flat_map(|names| names.iter());
-    names.map(fold).any(|name| {
-        let ends = name.split_once(' ').zip(name.rsplit_once(' '));
-        ends.is_some_and(|((first, _), (_, last))| FORENAMES.has(first) && SURNAMES.has(last))
-    })
+    names.map(fold).any(|name| is_common_name(&name))
+}
+
+/// Whether forename and surname of the folded name are both names that many people have.
+pub fn is_common_name(name: &str) -> bool {
+    let ends = name.split_once(' ').zip(name.rsplit_once(' '));
+    ends.is_some_and(|((first, _), (_, last))| FORENAMES.has(first) && SURNAMES.has(last))
 }
 
 static NAMES: LazyLock<Index<Person>> =

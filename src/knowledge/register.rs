@@ -16,7 +16,7 @@ use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use super::{Localised, fold};
 pub use key::{Beginning, NameKey};
 pub use layout::{Head, MAGIC};
-pub use row::{Record, Row, Term};
+pub use row::{Record, Row, Term, clean};
 
 /// Rows that are packed together: more take less room, and longer to unpack.
 pub const ROWS: usize = 64;

@@ -45,3 +45,36 @@ fn find(reader: &Reader, at: usize) -> Option<(usize, Listed)> {
         Some((end, Listed { span, folded: folded.into(), preferred }))
     })
 }
+
+/// The names of a paragraph that a register may have, the longest first, from left to right. Most of the world's names are
+/// ordinary words too, so these are for cards alone: no name is recognised by them.
+pub(super) fn registered(reader: &Reader) -> Vec<(Span, Box<str>)> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < reader.tokens.len() && reader.newsroom.has_registers() {
+        at = match find_registered(reader, at) {
+            Some((end, folded)) => {
+                out.push((reader.span(at, end), folded));
+                end
+            }
+            None => at + 1,
+        };
+    }
+    out
+}
+
+/// The longest name of two words or more that begins at `at`, and where it ends.
+fn find_registered(reader: &Reader, at: usize) -> Option<(usize, Box<str>)> {
+    if !reader.tokens[at].is_capitalised() {
+        return None;
+    }
+    let first = fold(reader.written(at));
+    let most = reader.newsroom.most_registered(first.split(' ').next().unwrap_or(&first));
+    let close = reader.sentence_range(reader.sentence(at)).1;
+    (at + 2..=(at + most * 2).min(close)).rev().filter(|end| reader.tokens[*end - 1].is_word()).find_map(
+        |end| {
+            let folded = fold(reader.span(at, end).of(reader.text));
+            reader.newsroom.may_register(&folded).then(|| (end, folded.into()))
+        },
+    )
+}

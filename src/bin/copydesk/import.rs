@@ -29,11 +29,8 @@ use copydesk::knowledge::register::Head;
 use crate::arguments::ImportArguments;
 use crate::outcome::Outcome;
 pub(crate) use found::{Choice, Wanted};
-use journal::{Job, Journal};
+use journal::{Job, Journal, WHOLE};
 use reading::Reader;
-
-/// The packed register before it is put in its place.
-const WHOLE: &str = "whole";
 
 /// Imports a dump or a query result.
 ///
@@ -54,7 +51,10 @@ pub(crate) fn run(arguments: &ImportArguments) -> Result<Outcome> {
         );
     }
     if !in_place {
-        make(arguments, &mut journal, &whole)?;
+        if let Err(error) = make(arguments, &mut journal, &whole) {
+            journal.remove_if_new();
+            return Err(error);
+        }
         let cannot = || format!("cannot write {}", arguments.out.display());
         fs::rename(&whole, &arguments.out).with_context(cannot)?;
     }

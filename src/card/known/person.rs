@@ -2,7 +2,7 @@
 
 use super::{Facts, Say};
 use crate::article::Entity;
-use crate::knowledge::{Office, Person, fold, forenames, people};
+use crate::knowledge::{Gender, Office, Person, fold, forenames, people};
 
 impl Say<'_> {
     /// Two people of one full name are both shown.
@@ -22,12 +22,17 @@ impl Say<'_> {
     /// A name that many people have needs a role, or a country of theirs, in the draft. A gender that a title tells must be
     /// theirs; that of a forename may mislead.
     fn can_be(&self, entity: &Entity, person: &Person) -> bool {
-        let forename = entity.words.first().and_then(|first| forenames::gender(first));
-        let titled = entity.gender.filter(|gender| Some(*gender) != forename);
-        let gender = titled.zip(person.gender).is_none_or(|(one, other)| one.agrees_with(other));
+        let gender = self.gender_fits(entity, person.gender);
         let countries = person.offices.iter().filter_map(|office| office.country);
         let told = || entity.role.is_some() || countries.clone().any(|iso| self.speaks_of(iso, entity));
         gender && (!person.common || told())
+    }
+
+    /// Whether a title of the draft does not speak of the other gender.
+    pub(super) fn gender_fits(&self, entity: &Entity, gender: Option<Gender>) -> bool {
+        let forename = entity.words.first().and_then(|first| forenames::gender(first));
+        let titled = entity.gender.filter(|gender| Some(*gender) != forename);
+        titled.zip(gender).is_none_or(|(one, other)| one.agrees_with(other))
     }
 
     fn person(&self, person: &Person) -> Vec<String> {
@@ -66,14 +71,26 @@ impl Say<'_> {
 
     /// `président de l'Afghanistan (29 septembre 2014 – 15 août 2021)`.
     fn office(&self, office: &Office) -> String {
-        let (from, until) = (office.from.map(|day| self.date(day)), office.until.map(|day| self.date(day)));
+        self.told_term(office.role(self.code()), office.from, office.until, office.until.is_some())
+    }
+
+    /// A role with its first and last day, as far as they are known. What is over although nobody says since when is not
+    /// said to go on.
+    pub(super) fn told_term(
+        &self,
+        role: &str,
+        from: Option<&str>,
+        until: Option<&str>,
+        over: bool,
+    ) -> String {
+        let (from, until) = (from.map(|day| self.date(day)), until.map(|day| self.date(day)));
         let term = match (&from, &until) {
             (Some(from), Some(until)) => self.label("term", &[("from", from), ("until", until)]),
+            (Some(from), None) if over => self.label("term", &[("from", from), ("until", "?")]),
             (Some(from), None) => self.label("today", &[("from", from)]),
             (None, Some(until)) => self.label("until", &[("until", until)]),
             (None, None) => String::new(),
         };
-        let role = office.role(self.code());
         if term.is_empty() { role.to_owned() } else { format!("{role} ({term})") }
     }
 }

@@ -84,7 +84,8 @@ impl Say<'_> {
         };
         let note = place.note.get(self.code());
         let kind = if note.is_empty() { self.article.language.messages.label("kind", kind) } else { note };
-        let country = place.country().filter(|_| place.kind != Kind::Country);
+        let country =
+            place.country().filter(|country| place.kind != Kind::Country && !self.names(kind, country));
         let name = place.name(self.code());
         let what = match country {
             Some(country) => {
@@ -93,6 +94,13 @@ impl Say<'_> {
             None => kind.to_owned(),
         };
         self.label("what", &[("name", name), ("what", &what)])
+    }
+
+    /// Whether the words name the country, or say that something is of it.
+    pub(super) fn names(&self, words: &str, country: &Place) -> bool {
+        let words = format!(" {} ", fold(words));
+        let names = country.names.get(self.code()).iter().chain(country.demonyms.get(self.code()).iter());
+        names.map(fold).any(|name| words.contains(&format!(" {name} ")))
     }
 
     fn coordinates(&self, (latitude, longitude): (f32, f32)) -> String {
@@ -106,7 +114,7 @@ impl Say<'_> {
         self.label("coordinates", &[("latitude", &north), ("longitude", &east)])
     }
 
-    fn number(&self, value: u64) -> String {
+    pub(super) fn number(&self, value: u64) -> String {
         self.article.language.messages.number(value)
     }
 }

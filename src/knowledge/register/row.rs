@@ -2,6 +2,7 @@
 
 use super::Register;
 use crate::knowledge::newsroom::Kind;
+use crate::knowledge::people::is_before;
 use crate::knowledge::{Gender, Localised};
 
 /// What stands in the cells of a row, in their order.
@@ -86,8 +87,8 @@ impl Row {
     }
 }
 
-/// Tabs, bars and line ends part cells, names and rows.
-fn clean(text: &str) -> String {
+/// The text as a row holds it: tabs, bars and line ends part cells, names and rows.
+pub fn clean(text: &str) -> String {
     text.replace('|', "/")
         .split(|c: char| c.is_whitespace() || c.is_control())
         .filter(|word| !word.is_empty())
@@ -113,6 +114,14 @@ pub struct Term<'a> {
     pub until: Option<&'a str>,
     /// Whether it is over, be the last day known or not.
     pub over: bool,
+}
+
+impl Term<'_> {
+    /// Whether it was surely held on a day, or during some part of a month or year, in ISO 8601.
+    pub fn held_on(&self, date: &str) -> bool {
+        let ended = self.until.map_or(self.over, |until| is_before(until, date));
+        self.from.is_some_and(|from| !is_before(date, from)) && !ended
+    }
 }
 
 impl<'a> Record<'a> {

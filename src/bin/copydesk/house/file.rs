@@ -58,7 +58,7 @@ pub(super) struct HouseFile {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 struct Knowledge {
-    /// Files of people, places and organisations, in CSV or TOML, seen from this file's folder. The first that has a name wins.
+    /// Files of people, places and organisations, in CSV or TOML or as a register, seen from this file's folder. The first that has a name wins.
     #[schemars(with = "Vec<String>")]
     files: Vec<Spanned<PathBuf>>,
 }

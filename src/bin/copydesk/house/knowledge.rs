@@ -1,6 +1,7 @@
 //! The files of the newsroom's own knowledge: read when they are first needed, and again when they have changed.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -10,6 +11,7 @@ use std::time::SystemTime;
 use copydesk::Span;
 use copydesk::knowledge::Newsroom;
 use copydesk::knowledge::newsroom::{Fault, List};
+use copydesk::knowledge::register::Register;
 use flate2::read::MultiGzDecoder;
 
 use super::House;
@@ -22,11 +24,26 @@ pub(crate) struct Shelf {
     newsrooms: HashMap<Vec<PathBuf>, Arc<Newsroom>>,
 }
 
+/// What a file says.
+#[derive(Debug)]
+enum Said {
+    /// By rows that somebody wrote.
+    List(Arc<List>),
+    /// By rows that were imported.
+    Register(Arc<Register>),
+}
+
+impl Default for Said {
+    fn default() -> Self {
+        Self::List(Arc::default())
+    }
+}
+
 /// One file, as it was when it was last read.
 #[derive(Debug, Default)]
 pub(crate) struct OnShelf {
     stamp: Option<(SystemTime, u64)>,
-    list: Arc<List>,
+    said: Said,
     /// What it says; empty for a packed file.
     pub(crate) text: String,
     /// What is wrong with it.
@@ -49,9 +66,8 @@ impl Shelf {
         if changed {
             self.newsrooms.clear();
         }
-        let lists = || paths.iter().filter_map(|path| Some(self.files.get(path)?.list.clone())).collect();
-        house.newsroom =
-            self.newsrooms.entry(paths.clone()).or_insert_with(|| Arc::new(Newsroom::new(lists()))).clone();
+        let together = || together(paths.iter().filter_map(|path| Some(&self.files.get(path)?.said)));
+        house.newsroom = self.newsrooms.entry(paths.clone()).or_insert_with(|| Arc::new(together())).clone();
     }
 
     /// The files with something to tell; they are told of once.
@@ -60,6 +76,18 @@ impl Shelf {
             .iter_mut()
             .filter_map(|(path, file)| std::mem::take(&mut file.is_news).then_some((path.as_path(), &*file)))
     }
+}
+
+/// What files say together.
+fn together<'a>(files: impl Iterator<Item = &'a Said>) -> Newsroom {
+    let (mut lists, mut registers) = (Vec::new(), Vec::new());
+    for said in files {
+        match said {
+            Said::List(list) => lists.push(list.clone()),
+            Said::Register(register) => registers.push(register.clone()),
+        }
+    }
+    Newsroom::with_registers(lists, registers)
 }
 
 impl OnShelf {
@@ -72,22 +100,40 @@ impl OnShelf {
         let before = std::mem::take(&mut self.faults);
         let missing = self.stamp.is_none() && before.len() == 1;
         match is_below(path, folder).and_then(|()| read(path)) {
-            Ok(text) => {
-                let name = path.file_name().unwrap_or_default().to_string_lossy();
-                let (list, faults) = List::parse(name.trim_end_matches(".gz"), &text);
-                (self.list, self.faults) = (Arc::new(list), faults);
-                // A packed file cannot be shown in an editor, and would only take room.
-                self.text = if is_packed(path) { String::new() } else { text };
-            }
-            Err(error) => {
-                let message = format!("this file of the newsroom's knowledge cannot be read: {error}");
-                self.faults = vec![Fault { line: 1, span: Span::new(0, 0), message }];
-                self.text = String::new();
-            }
+            Ok(bytes) => self.take(path, bytes),
+            Err(error) => self.complain(&error),
         }
         self.is_news |= self.faults != before || !self.faults.is_empty() && !missing;
         self.stamp = stamp;
         true
+    }
+}
+
+impl OnShelf {
+    /// Takes over what the file says now.
+    fn take(&mut self, path: &Path, bytes: Vec<u8>) {
+        if Register::is(&bytes) {
+            self.text = String::new();
+            return match Register::open(bytes) {
+                Ok(register) => self.said = Said::Register(Arc::new(register)),
+                Err(message) => self.complain(&message),
+            };
+        }
+        let Ok(text) = String::from_utf8(bytes) else {
+            return self.complain(&"it is neither text in UTF-8 nor a register");
+        };
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let (list, faults) = List::parse(name.trim_end_matches(".gz"), &text);
+        (self.said, self.faults) = (Said::List(Arc::new(list)), faults);
+        // A packed file cannot be shown in an editor, and would only take room.
+        self.text = if is_packed(path) { String::new() } else { text };
+    }
+
+    /// Says why the file cannot be read; what it said before holds.
+    fn complain(&mut self, error: &dyn fmt::Display) {
+        let message = format!("this file of the newsroom's knowledge cannot be read: {error}");
+        self.faults = vec![Fault { line: 1, span: Span::new(0, 0), message }];
+        self.text = String::new();
     }
 }
 
@@ -106,13 +152,14 @@ fn is_below(path: &Path, folder: &Path) -> io::Result<()> {
 /// Most that is read of one file, in bytes; a packed one can be anything.
 const LARGEST: u64 = 256 * 1024 * 1024;
 
-fn read(path: &Path) -> io::Result<String> {
+fn read(path: &Path) -> io::Result<Vec<u8>> {
     let file = fs::File::open(path)?;
-    let mut text = String::new();
+    let mut bytes = Vec::new();
     if is_packed(path) {
-        MultiGzDecoder::new(file).take(LARGEST).read_to_string(&mut text)?;
+        MultiGzDecoder::new(file).take(LARGEST).read_to_end(&mut bytes)?;
     } else {
-        file.take(LARGEST).read_to_string(&mut text)?;
+        bytes.reserve_exact(file.metadata()?.len().min(LARGEST) as usize);
+        file.take(LARGEST).read_to_end(&mut bytes)?;
     }
-    Ok(text)
+    Ok(bytes)
 }

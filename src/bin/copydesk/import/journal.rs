@@ -13,6 +13,14 @@ use super::found::Choice;
 use super::tally::Tally;
 use crate::house::write_whole;
 
+/// What is kept of the two readings, one JSON value a line.
+pub(super) const ENTITIES: &str = "entities.jsonl";
+pub(super) const LABELS: &str = "labels.jsonl";
+/// The packed register before it is put in its place.
+pub(super) const WHOLE: &str = "whole";
+const NOTE: &str = "note.json";
+const LOCK: &str = "lock";
+
 /// How much of a dump is read, as it is unpacked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Mark {
@@ -85,6 +93,8 @@ pub(super) struct Note {
 #[derive(Debug)]
 pub(super) struct Journal {
     folder: PathBuf,
+    /// Held as long as the import runs.
+    _lock: File,
     pub(super) note: Note,
 }
 
@@ -97,7 +107,7 @@ impl Journal {
     ///
     /// # Errors
     ///
-    /// If the folder is there for something else and may not be taken away.
+    /// If another import is at work there, or the folder is there for something else and may not be taken away.
     pub(super) fn open(out: &Path, job: Job, force: bool) -> Result<Self> {
         let folder = beside(out);
         let fresh = Note {
@@ -107,7 +117,7 @@ impl Journal {
             tally: Tally::default(),
             packed: false,
         };
-        let noted = fs::read(folder.join("note.json")).ok();
+        let noted = fs::read(folder.join(NOTE)).ok();
         let noted = noted.and_then(|text| serde_json::from_slice::<Note>(&text).ok());
         let note = match noted {
             Some(note) if note.job == fresh.job => note,
@@ -116,13 +126,9 @@ impl Journal {
                  or another --out",
                 folder.display()
             ),
-            _ => {
-                let _ = fs::remove_dir_all(&folder);
-                fresh
-            }
+            _ => fresh,
         };
-        fs::create_dir_all(&folder).with_context(|| format!("cannot write into {}", folder.display()))?;
-        let journal = Self { folder, note };
+        let journal = Self { _lock: lock(&folder)?, folder, note };
         journal.write()?;
         Ok(journal)
     }
@@ -146,21 +152,25 @@ impl Journal {
 
     /// Notes how far the import has come.
     pub(super) fn write(&self) -> Result<()> {
-        let path = self.path("note.json");
+        let path = self.path(NOTE);
         let text = serde_json::to_string(&self.note)?;
         write_whole(&path, &text).with_context(|| format!("cannot write {}", path.display()))
     }
 
-    /// Takes away a folder that holds nothing yet.
+    /// Takes away a folder from which nothing is gained.
     pub(super) fn remove_if_new(self) {
-        if self.note.entities == Reading::default() {
+        let nothing = self.note.entities.done && self.note.tally.kept() == 0;
+        if nothing || self.note.entities == Reading::default() {
             self.remove();
         }
     }
 
-    /// Takes away what is no longer needed.
+    /// Takes away what is no longer needed, and nothing that is not of the import.
     pub(super) fn remove(self) {
-        let _ = fs::remove_dir_all(self.folder);
+        for name in [ENTITIES, LABELS, WHOLE, NOTE, LOCK] {
+            let _ = fs::remove_file(self.path(name));
+        }
+        let _ = fs::remove_dir(self.folder);
     }
 }
 
@@ -197,6 +207,18 @@ pub(super) fn each_kept<T: DeserializeOwned>(
         line.clear();
     }
     Ok(())
+}
+
+/// Keeps others out of the folder, until the file is closed or the program ends in whatever way.
+fn lock(folder: &Path) -> Result<File> {
+    let cannot = || format!("cannot write into {}", folder.display());
+    fs::create_dir_all(folder).with_context(cannot)?;
+    let file = File::create(folder.join(LOCK)).with_context(cannot)?;
+    #[cfg(unix)]
+    if rustix::fs::flock(&file, rustix::fs::FlockOperation::NonBlockingLockExclusive).is_err() {
+        bail!("another import is writing into {}; wait for its end, or name another --out", folder.display());
+    }
+    Ok(file)
 }
 
 /// `wikidata.register.import`, a folder.

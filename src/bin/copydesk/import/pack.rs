@@ -11,13 +11,13 @@ use copydesk::knowledge::register::{self, Beginning, Head, NameKey, Row};
 use copydesk::knowledge::{Gender, Localised, fold, places};
 
 use super::found::{Found, Labels, is_number};
-use super::journal::{Journal, each_kept};
+use super::journal::{ENTITIES, Journal, each_kept};
 use super::sorter::Sorter;
 
 /// Writes the register of all that the journal has kept into a file of its folder.
 pub(super) fn write(journal: &Journal, labels: &Labels, head: Head, path: &Path) -> Result<Head> {
     let mut packer = Packer::new(journal, head)?;
-    each_kept(&journal.path("entities.jsonl"), |found: Found| packer.add(&found, labels))?;
+    each_kept(&journal.path(ENTITIES), |found: Found| packer.add(&found, labels))?;
     packer.finish(path).with_context(|| format!("cannot write {}", path.display()))
 }
 
@@ -55,7 +55,7 @@ impl Packer {
     fn add(&mut self, found: &Found, labels: &Labels) -> Result<()> {
         let number = u32::try_from(self.head.rows)?;
         for name in &found.names {
-            let folded = fold(name);
+            let folded = fold(&register::clean(name));
             self.names.push(NameKey::of(&folded).to(number))?;
             self.beginnings.push(Beginning::of_name(&folded).into())?;
         }
@@ -157,22 +157,18 @@ fn sorted(
 /// What a role is called; `None` where nobody told.
 fn role(role: &str, is_woman: bool, labels: &Labels) -> Option<Localised<String>> {
     if !is_number(role) {
-        let said = spaced(role);
+        let said = register::clean(role);
         return Some(Localised { fr: said.clone(), en: said });
     }
     let label = labels.get(role)?;
-    let of = |woman: &str, any: &str| spaced(if is_woman && !woman.is_empty() { woman } else { any });
+    let of =
+        |woman: &str, any: &str| register::clean(if is_woman && !woman.is_empty() { woman } else { any });
     match (of(&label.woman_fr, &label.fr), of(&label.woman_en, &label.en)) {
         (fr, en) if fr.is_empty() && en.is_empty() => None,
         (fr, en) if fr.is_empty() => Some(Localised { fr: en.clone(), en }),
         (fr, en) if en.is_empty() => Some(Localised { en: fr.clone(), fr }),
         (fr, en) => Some(Localised { fr, en }),
     }
-}
-
-/// Tabs and line ends part roles.
-fn spaced(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The ISO code of a country that is given by number, code or name.

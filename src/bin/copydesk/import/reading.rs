@@ -10,14 +10,11 @@ use serde::Deserialize;
 
 use super::found::{Choice, Found, Label, Labels};
 use super::input::{Input, Position};
-use super::journal::{Journal, Kept, Mark, each_kept};
+use super::journal::{ENTITIES, Journal, Kept, LABELS, Mark, each_kept};
 use super::query::{self, Query};
 use super::{batch, entity};
 use crate::guard;
 use crate::progress::Progress;
-
-const ENTITIES: &str = "entities.jsonl";
-const LABELS: &str = "labels.jsonl";
 
 /// Reads a dump for a journal.
 pub(super) struct Reader<'a> {

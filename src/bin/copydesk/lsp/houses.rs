@@ -130,7 +130,7 @@ fn diagnostics<'a>(
 
 /// What to ask of an editor that can tell of changes to files.
 pub(crate) fn watch() -> Registration {
-    let watched = [HOUSE_FILE, ACCEPTED_FILE, "*.{csv,tsv,toml,gz}"];
+    let watched = [HOUSE_FILE, ACCEPTED_FILE, "*.{csv,tsv,toml,gz,register}"];
     let watchers = watched.map(|file| json!({ "globPattern": format!("**/{file}") }));
     let watchers = json!({ "watchers": watchers });
     let method = "workspace/didChangeWatchedFiles".to_owned();
