@@ -3,10 +3,13 @@
 use super::clue::{Clue, Clues};
 use crate::knowledge::bearers::COMMUNES;
 use crate::knowledge::newsroom::Kind;
-use crate::knowledge::{fold, fold_onto};
+use crate::knowledge::{fold, fold_onto, most_words};
 use crate::mention::Reader;
 use crate::mention::word::{Known, Word, named};
 use crate::token::{Case, Token};
+
+/// Most digits on which a known name ends: `M23`, `France 24`.
+const DIGITS: usize = 2;
 
 /// Marks the words of known names, the longest first, from left to right.
 pub(super) fn mark(reader: &Reader, seen: &mut [Clues]) {
@@ -65,12 +68,18 @@ fn find(reader: &Reader, at: usize, word: &Word) -> Option<(usize, Known)> {
     if let Some(own) = own(reader, at) {
         return Some(own);
     }
-    if word.most == 0 {
+    let most = if has_number(reader, at) {
+        let first = fold(reader.span(at, at + 2).of(reader.text));
+        most_words(first.split(' ').next().unwrap_or(&first))
+    } else {
+        word.most
+    };
+    if most == 0 {
         return None;
     }
     let close = reader.sentence_range(reader.sentence(at)).1;
     let dotted = dotted_end(reader, at);
-    let reach = (at + word.most * 2).max(dotted).min(close);
+    let reach = (at + most * 2).max(dotted).min(close);
     longer(reader, at, reach, dotted).or_else(|| Some((at + 1, word.named?)))
 }
 
@@ -84,12 +93,20 @@ fn longer(reader: &Reader, at: usize, reach: usize, dotted: usize) -> Option<(us
         fold_onto(&reader.text[from..to], &mut folded);
         ends.push((to, folded.len()));
     }
-    let is_whole = |end: usize| reader.tokens[end - 1].is_word() || end == dotted;
+    let is_number = |token: &Token| token.figure().is_some() && token.span.len() <= DIGITS;
+    let is_last = |token: &Token| token.is_word() || is_number(token);
+    let is_whole = |end: usize| is_last(&reader.tokens[end - 1]) || end == dotted;
     (at + 2..=reach).rev().filter(|end| is_whole(*end)).find_map(|end| {
         let (close, length) = ends[end - at];
         let written = &reader.text[start..close];
         Some((end, named(folded[..length].trim_end(), written, reader.language.code)?))
     })
+}
+
+/// Whether digits are glued to the letter at `at`: `M23`.
+pub(super) fn has_number(reader: &Reader, at: usize) -> bool {
+    let number = |token: &Token| token.figure().is_some() && !token.spaced;
+    reader.tokens[at].case == Case::Initial && reader.tokens.get(at + 1).is_some_and(number)
 }
 
 /// The name that the newsroom lists at `at`, if it says what it names.

@@ -1,7 +1,7 @@
 //! Looks at every word of a paragraph for the clues that it gives.
 
 use super::clue::{Clue, Clues};
-use super::{known, listed};
+use super::{called, known, listed};
 use crate::mention::Reader;
 use crate::token::{Case, Kind, Token, is_apostrophe};
 
@@ -10,6 +10,7 @@ pub(super) fn at(reader: &Reader) -> Vec<Clues> {
     let listed = listed::of(reader.language);
     let mut seen: Vec<Clues> = (0..reader.tokens.len()).map(|at| token(reader, listed, at)).collect();
     openings(reader, &mut seen);
+    called::mark(reader, &mut seen);
     known::mark(reader, &mut seen);
     seen
 }
@@ -20,7 +21,9 @@ fn token(reader: &Reader, listed: &[Clues], at: usize) -> Clues {
     let mut clues = listed[lexicon.alone(token)];
     clues.add(shape(reader, at));
     clues.set(Clue::Glued, !token.spaced);
-    if let Some((_, value)) = lexicon.longest(reader.language.classes.title, &reader.tokens, at) {
+    let title = lexicon.longest(reader.language.classes.title, &reader.tokens, at);
+    // The letter of `M23` is no `M.`.
+    if let Some((_, value)) = title.filter(|_| !known::has_number(reader, at)) {
         clues.add(if value.text() == Some("role") { Clue::Role } else { Clue::Honorific });
     }
     if token.is_word() {
