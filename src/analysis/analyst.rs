@@ -24,6 +24,7 @@ pub struct Analyst {
     newsroom: Arc<Newsroom>,
     detected: Option<(Box<str>, Option<&'static Language>)>,
     together: article::Memory,
+    quiet: check::Quiet,
 }
 
 /// A paragraph as it was read: its text, and how.
@@ -52,6 +53,7 @@ impl Analyst {
         if self.newsroom != options.newsroom {
             self.memory.clear();
             self.together = article::Memory::default();
+            self.quiet = check::Quiet::default();
             self.newsroom = options.newsroom.clone();
         }
     }
@@ -96,7 +98,7 @@ impl Analyst {
         Analysis {
             language: Some(language.code),
             anchor: anchor.map(|anchor| Anchor { value: anchor.value(), span: anchor.span }),
-            findings: findings(&article, options),
+            findings: findings(&article, options, &mut self.quiet),
             article: Some(article),
         }
     }
@@ -179,8 +181,8 @@ pub fn warm_up() {
 }
 
 /// What the checks find. A fix that would harm the markup is left out, the others are written as the format writes text.
-fn findings(article: &Article, options: &Options) -> Vec<Finding> {
-    let mut findings = check::run_all(article, &options.also);
+fn findings(article: &Article, options: &Options, quiet: &mut check::Quiet) -> Vec<Finding> {
+    let mut findings = check::run_all(article, &options.also, quiet);
     let format = options.format;
     if format.is_markup() {
         for finding in &mut findings {
