@@ -23,7 +23,7 @@ mod timeline;
 pub use anchor::Anchor;
 pub use arithmetic::{Number, alike, ends, is_level, is_year, last_place};
 pub use calendar::{days_in_month, weekday};
-pub use claims::{Claims, Clash, Features, Group, Reason, Role, Verdict};
+pub use claims::{Claims, Clash, Clashes, Features, Group, Reason, Role, Verdict};
 pub use common::Common;
 pub use days::{Count, Days};
 pub use digits::{Found, Scales};
@@ -87,7 +87,7 @@ pub struct Article {
     /// What its figures say.
     pub claims: Arc<Claims>,
     /// Those that contradict each other, the surest first.
-    pub clashes: Arc<[Clash]>,
+    pub clashes: Arc<Clashes>,
     /// What it dates.
     pub events: Arc<Events>,
     /// Which of its words are spelt nearly alike.
@@ -122,7 +122,7 @@ impl Article {
         let mut article = Self {
             language,
             newsroom,
-            paragraphs,
+            paragraphs: paragraphs.clone(),
             common,
             timeline,
             entities,
@@ -132,7 +132,7 @@ impl Article {
             spellings,
         };
         if !is_known {
-            article.clashes = article.find_clashes().into();
+            article.clashes = article.find_clashes(beside.last_figures(), &common.edited().1).into();
         }
         memory.keep(&article);
         article

@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use super::{Anchor, Article, Claims, Clash, Common, Entities, Events, Placed, Spellings};
+use super::{Anchor, Article, Claims, Clashes, Common, Entities, Events, Placed, Spellings};
 use crate::knowledge::Place;
 use crate::mention::{Capital, Event, Name, Paragraph, Quantity};
 use crate::span::Span;
@@ -30,7 +30,7 @@ struct Last {
 }
 
 /// The figures of a draft, and those that contradict each other.
-pub(super) type Figures = (Arc<Claims>, Arc<[Clash]>);
+pub(super) type Figures = (Arc<Claims>, Arc<Clashes>);
 
 /// The last draft beside one that is put together.
 #[derive(Clone, Copy)]
@@ -63,15 +63,24 @@ impl Memory {
     }
 }
 
-impl Beside<'_> {
+impl<'a> Beside<'a> {
     /// Who is named, if the names are those of the last draft.
     pub(super) fn entities(self) -> Option<Arc<Entities>> {
         self.alike(same_names).map(|last| last.entities.clone())
     }
 
-    /// What figures say, if they are those of the last draft.
+    /// What figures say, if they are those of the last draft, and as much is said of markets.
     pub(super) fn figures(self) -> Option<Figures> {
-        self.alike(same_figures).map(|last| last.figures.clone())
+        let last = self.alike(same_figures)?;
+        let (before, now) = self.common.edited();
+        let markets = last.figures.0.is_of_market_with(&last.paragraphs[before], &self.paragraphs[now]);
+        markets.then(|| last.figures.clone())
+    }
+
+    /// What figures said in the last draft, if it had as many paragraphs.
+    pub(super) fn last_figures(self) -> Option<&'a Figures> {
+        let (before, now) = self.common.edited();
+        self.last.filter(|_| before == now).map(|last| &last.figures)
     }
 
     /// What is dated, if the dates and what happens on them are those of the last draft, and both speak from one day.
@@ -92,7 +101,7 @@ impl Beside<'_> {
     }
 
     /// The last draft, if it has as many paragraphs, each of which is the same or `same` as the one in its place.
-    fn alike(&self, same: fn(&Paragraph, &Paragraph) -> bool) -> Option<&Last> {
+    fn alike(self, same: fn(&Paragraph, &Paragraph) -> bool) -> Option<&'a Last> {
         let last = self.last?;
         let (before, now) = self.common.edited();
         let mut edited = last.paragraphs[before.clone()].iter().zip(&self.paragraphs[now.clone()]);
@@ -138,14 +147,11 @@ fn same_name(one: &Name, other: &Name) -> bool {
         && place_of(place) == place_of(&other.place)
 }
 
-/// Whether comparing figures sees the same in both: all of them, the words of what governs them, and how much is said of
-/// markets.
+/// Whether comparing figures sees the same in both: all of them, and the words of what governs them.
 fn same_figures(one: &Paragraph, other: &Paragraph) -> bool {
     let cues = |figure: &'_ Quantity| figure.context.cues.iter().map(|cue| cue.span).collect::<Vec<_>>();
     let mut cues = one.quantities.iter().flat_map(cues);
-    (one.words, one.market_words) == (other.words, other.market_words)
-        && one.quantities == other.quantities
-        && cues.all(|cue| cue.of(&one.text) == cue.of(&other.text))
+    one.quantities == other.quantities && cues.all(|cue| cue.of(&one.text) == cue.of(&other.text))
 }
 
 /// Whether comparing dates sees the same in both: what happens on them, and the dates themselves, wherever they stand.
