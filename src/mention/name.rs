@@ -1,5 +1,6 @@
 //! Names as written: runs of capitalised words, what they look like, and the role that stands beside them.
 
+mod called;
 mod clue;
 mod decode;
 mod feature;

@@ -118,6 +118,8 @@ clues! {
     DictionaryName "dictionary-name",
     /// It ends as plurals do, on an `s`.
     Plural "plural",
+    /// It stands in quotation marks behind what it is the name of: `l'association « Le Relais »`.
+    Called "called",
 }
 
 /// A set of clues.

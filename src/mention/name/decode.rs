@@ -112,7 +112,7 @@ fn forbid(sentence: &[Clues], at: usize, scores: &mut Scores) {
     }
     if here.has(Clue::Lower) && here.first_of(IN_PERSON).is_none() {
         scores[person + 1] = NEVER / 4;
-        if here.first_of(IN_PLACE).is_none() {
+        if here.first_of(IN_PLACE).is_none() && !here.has(Clue::PlaceGoesOn) {
             scores[place + 1] = NEVER / 4;
         }
     }

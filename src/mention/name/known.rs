@@ -7,6 +7,9 @@ use crate::knowledge::{self, fold, organisations, people, places};
 use crate::mention::Reader;
 use crate::token::{Case, Token};
 
+/// Most digits on which a known name ends: `M23`, `France 24`.
+const DIGITS: usize = 2;
+
 /// What a known name names.
 enum Known {
     Place { word: bool, country: bool },
@@ -71,7 +74,7 @@ fn find(reader: &Reader, at: usize) -> Option<(usize, Known)> {
     if let Some(own) = own(reader, at) {
         return Some(own);
     }
-    let first = fold(reader.written(at));
+    let first = fold(reader.span(at, at + 1 + usize::from(has_number(reader, at))).of(reader.text));
     let most = knowledge::most_words(first.split(' ').next().unwrap_or(&first));
     if most == 0 {
         return None;
@@ -79,6 +82,12 @@ fn find(reader: &Reader, at: usize) -> Option<(usize, Known)> {
     let close = reader.sentence_range(reader.sentence(at)).1;
     let reach = (at + most * 2).max(dotted_end(reader, at)).min(close);
     (at + 1..=reach).rev().find_map(|end| Some((end, known(reader, at, end)?)))
+}
+
+/// Whether digits are glued to the letter at `at`: `M23`.
+pub(super) fn has_number(reader: &Reader, at: usize) -> bool {
+    let number = |token: &Token| token.figure().is_some() && !token.spaced;
+    reader.tokens[at].case == Case::Initial && reader.tokens.get(at + 1).is_some_and(number)
 }
 
 /// The name that the newsroom lists at `at`, if it says what it names.
@@ -105,7 +114,8 @@ fn dotted_end(reader: &Reader, at: usize) -> usize {
 fn known(reader: &Reader, first: usize, end: usize) -> Option<Known> {
     let last = &reader.tokens[end - 1];
     let dotted = end == dotted_end(reader, first);
-    if !last.is_word() && !dotted {
+    let numbered = end > first + 1 && last.figure().is_some() && last.span.len() <= DIGITS;
+    if !last.is_word() && !dotted && !numbered {
         return None;
     }
     let written = reader.span(first, end).of(reader.text);

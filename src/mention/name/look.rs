@@ -1,7 +1,7 @@
 //! Looks at every word of a paragraph for the clues that it gives.
 
 use super::clue::{Clue, Clues};
-use super::known;
+use super::{called, known};
 use crate::knowledge::bearers::{FORENAMES, SURNAMES};
 use crate::knowledge::{fold, forenames, places, words};
 use crate::mention::Reader;
@@ -14,6 +14,7 @@ pub(super) fn at(reader: &Reader) -> Vec<Clues> {
     let any = ClassSet::of(listed.iter().map(|(_, class)| *class));
     let mut seen: Vec<Clues> = (0..reader.tokens.len()).map(|at| token(reader, &listed, any, at)).collect();
     openings(reader, &mut seen);
+    called::mark(reader, &mut seen);
     known::mark(reader, &mut seen);
     seen
 }
@@ -61,9 +62,9 @@ fn token(reader: &Reader, listed: &[(Clue, ClassId)], any: ClassSet, at: usize) 
             clues.set(*clue, reader.language.has(*class, token));
         }
     }
-    if let Some((_, value)) =
-        reader.language.lexicon.longest(reader.language.classes.title, &reader.tokens, at)
-    {
+    let title = reader.language.lexicon.longest(reader.language.classes.title, &reader.tokens, at);
+    // The letter of `M23` is no `M.`.
+    if let Some((_, value)) = title.filter(|_| !known::has_number(reader, at)) {
         clues.add(if value.text() == Some("role") { Clue::Role } else { Clue::Honorific });
     }
     if token.is_word() {

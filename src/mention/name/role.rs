@@ -27,14 +27,19 @@ pub(super) fn before(reader: &Reader, first: usize) -> Option<Title> {
             reader.language.lexicon.longest(reader.language.classes.title, &reader.tokens, at)?;
         let close = close
             + usize::from(close < first && reader.tokens[close].is_mark('.') && !reader.tokens[close].spaced);
-        (close <= first && leads_to(reader, close, first)).then_some(Title { first: at, end: first, value })
+        let long = close > at + 2;
+        (close <= first && leads_to(reader, close, first, long)).then_some(Title {
+            first: at,
+            end: first,
+            value,
+        })
     })
 }
 
-/// Whether what stands between title and name can belong to the title: adjectives, then `de la Défense`; behind those a
-/// comma may stand.
-fn leads_to(reader: &Reader, from: usize, first: usize) -> bool {
-    let comma = first > from + 2 && reader.tokens[first - 1].is_mark(',');
+/// Whether what stands between title and name can belong to the title: adjectives, then `de la Défense`; behind those, or a
+/// title that holds them itself, a comma may stand.
+fn leads_to(reader: &Reader, from: usize, first: usize, long: bool) -> bool {
+    let comma = first > from && (long || first > from + 2) && reader.tokens[first - 1].is_mark(',');
     let first = if comma { first - 1 } else { first };
     let adjectives = (from..first).take_while(|at| is_adjective(reader, *at)).count();
     let at = from + adjectives;
