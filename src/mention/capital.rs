@@ -9,7 +9,7 @@ use crate::span::Span;
 use crate::token::{Case, Token};
 
 /// A capitalised word.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Capital {
     /// Where it stands.
     pub span: Span,

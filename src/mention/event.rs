@@ -32,6 +32,15 @@ pub struct Event {
     pub other: Option<Span>,
 }
 
+impl Event {
+    /// The same event without a place, so that two can be compared for what they say.
+    pub fn somewhere(&self) -> Self {
+        let near = self.near.iter().map(|(stem, _)| (*stem, Span::default())).collect();
+        let noun = self.noun.map(|(stem, _)| (stem, Span::default()));
+        Self { near, noun, other: self.other.map(|_| Span::default()), ..self.clone() }
+    }
+}
+
 /// Tokens on each side whose words count as near.
 const NEAR: usize = 9;
 /// Words of the runs on both sides.
