@@ -6,6 +6,7 @@ pub mod anchor;
 mod arithmetic;
 mod calendar;
 mod claims;
+mod common;
 mod days;
 mod digits;
 mod entities;
@@ -16,16 +17,18 @@ mod lives;
 mod memory;
 mod spellings;
 mod tables;
+mod telling;
 mod timeline;
 
 pub use anchor::Anchor;
 pub use arithmetic::{Number, alike, ends, is_level, is_year, last_place};
 pub use calendar::{days_in_month, weekday};
-pub use claims::{Claims, Clash, Features, Group, Reason, Role, Verdict};
+pub use claims::{Claims, Clash, Clashes, Features, Group, Reason, Role, Verdict};
+pub use common::Common;
 pub use days::{Count, Days};
 pub use digits::{Found, Scales};
 pub use entities::{Entities, Entity};
-pub use events::{Dated, Events, Likeness, Part, Places, When};
+pub use events::{Dated, Events, Likeness, Part, When};
 pub use line::{Item, Line, whole};
 pub use lists::List;
 pub use lives::{BirthAndAge, FoundingAndFeast, TwoAges};
@@ -33,6 +36,7 @@ pub use memory::Memory;
 use spellings::Spellings;
 pub use spellings::{Form, Twins};
 pub use tables::Column;
+use telling::Telling;
 pub use timeline::{Placement, Timeline};
 
 use std::sync::Arc;
@@ -73,7 +77,9 @@ pub struct Article {
     /// What the newsroom knows itself.
     pub newsroom: Arc<Newsroom>,
     /// Its paragraphs.
-    pub paragraphs: Vec<Placed>,
+    pub paragraphs: Arc<[Placed]>,
+    /// Which of them it has in common with the draft before.
+    pub common: Common,
     /// When it speaks.
     pub timeline: Timeline,
     /// Who and what it names.
@@ -81,11 +87,11 @@ pub struct Article {
     /// What its figures say.
     pub claims: Arc<Claims>,
     /// Those that contradict each other, the surest first.
-    pub clashes: Arc<[Clash]>,
+    pub clashes: Arc<Clashes>,
     /// What it dates.
-    pub events: Events,
-    /// Which of its names are spelt nearly alike.
-    spellings: Spellings,
+    pub events: Arc<Events>,
+    /// Which of its words are spelt nearly alike.
+    spellings: Arc<Spellings>,
 }
 
 /// Number of a mention: its paragraph, and its place among the mentions of that kind there.
@@ -100,18 +106,33 @@ impl Article {
         newsroom: Arc<Newsroom>,
         memory: &mut Memory,
     ) -> Self {
-        memory.turn_to(language.code);
+        let paragraphs: Arc<[Placed]> = paragraphs.into();
+        let beside = memory.beside(language.code, &paragraphs);
         let timeline = Timeline::new(&paragraphs, anchor);
-        let entities = memory.entities(&paragraphs).unwrap_or_else(|| Entities::new(&paragraphs).into());
-        let events = Events::new(&paragraphs, &timeline);
-        let spellings = memory.spellings(&paragraphs);
-        let known = memory.figures(&paragraphs);
+        let entities = beside.entities().unwrap_or_else(|| Entities::new(&paragraphs).into());
+        let events = beside.events(anchor).unwrap_or_else(|| Events::new(&paragraphs, &timeline).into());
+        let spellings = beside.spellings().unwrap_or_else(|| {
+            let last = beside.last_spellings();
+            Spellings::new(&paragraphs, last.as_deref()).into()
+        });
+        let known = beside.figures();
         let is_known = known.is_some();
         let (claims, clashes) = known.unwrap_or_else(|| (Claims::new(&paragraphs).into(), Arc::default()));
-        let mut article =
-            Self { language, newsroom, paragraphs, timeline, entities, claims, clashes, events, spellings };
+        let common = beside.common;
+        let mut article = Self {
+            language,
+            newsroom,
+            paragraphs: paragraphs.clone(),
+            common,
+            timeline,
+            entities,
+            claims,
+            clashes,
+            events,
+            spellings,
+        };
         if !is_known {
-            article.clashes = article.find_clashes().into();
+            article.clashes = article.find_clashes(beside.last_figures(), &common.edited().1).into();
         }
         memory.keep(&article);
         article
@@ -160,13 +181,6 @@ impl Article {
     pub fn acronyms(&self) -> impl Iterator<Item = (At, &Acronym)> {
         self.paragraphs.iter().enumerate().flat_map(|(paragraph, placed)| {
             placed.paragraph.acronyms.iter().enumerate().map(move |(index, one)| ((paragraph, index), one))
-        })
-    }
-
-    /// Every date, with its number.
-    pub fn dates(&self) -> impl Iterator<Item = (At, &Date)> {
-        self.paragraphs.iter().enumerate().flat_map(|(paragraph, placed)| {
-            placed.paragraph.dates.iter().enumerate().map(move |(index, date)| ((paragraph, index), date))
         })
     }
 }

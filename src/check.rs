@@ -15,6 +15,7 @@ mod impossible_date;
 mod magnitude_mismatch;
 mod name_mismatch;
 mod percentage_mismatch;
+mod quiet;
 mod relative_date_mismatch;
 mod reversed_range;
 mod say;
@@ -25,6 +26,7 @@ mod weekday_mismatch;
 
 use crate::analysis::{Finding, Severity};
 use crate::article::Article;
+pub(crate) use quiet::Quiet;
 
 /// A check, as the manual, the configuration and the reports know it.
 #[derive(Debug)]
@@ -37,8 +39,17 @@ pub struct Check {
     pub default: Switch,
     /// Its page in Markdown: the manual, its test and what `copydesk explain` prints.
     pub page: &'static str,
-    /// Adds what it finds.
-    pub(crate) run: fn(&Article, &mut Vec<Finding>),
+    /// How far it looks.
+    reach: Reach,
+}
+
+/// How far a check looks, and how it adds what it finds.
+#[derive(Debug)]
+enum Reach {
+    /// At the whole draft.
+    Draft(fn(&Article, &mut Vec<Finding>)),
+    /// At one paragraph and what stands near it, as [`quiet`] tells: it is not run again where it found nothing before.
+    Near(fn(&Article, usize, &mut Vec<Finding>)),
 }
 
 /// Whether a check runs.
@@ -51,51 +62,60 @@ pub enum Switch {
 }
 
 macro_rules! check {
-    ($name:literal, $severity:ident, $module:ident) => {
-        check!($name, $severity, $module, On)
+    ($name:literal, $severity:ident, $reach:ident($module:ident)) => {
+        check!($name, $severity, $reach($module), On)
     };
-    ($name:literal, $severity:ident, $module:ident, $default:ident) => {
+    ($name:literal, $severity:ident, $reach:ident($module:ident), $default:ident) => {
         Check {
             name: $name,
             severity: Severity::$severity,
             default: Switch::$default,
             page: include_str!(concat!("../docs/checks/", $name, ".md")),
-            run: $module::run,
+            reach: Reach::$reach($module::run),
         }
     };
 }
 
 /// Every check, in the order of the manual.
 pub static CHECKS: &[Check] = &[
-    check!("weekday-mismatch", Error, weekday_mismatch),
-    check!("impossible-date", Error, impossible_date),
-    check!("reversed-range", Error, reversed_range),
-    check!("relative-date-mismatch", Warning, relative_date_mismatch),
-    check!("duration-mismatch", Warning, duration_mismatch),
-    check!("date-mismatch", Warning, date_mismatch),
-    check!("age-mismatch", Warning, age_mismatch),
-    check!("magnitude-mismatch", Warning, magnitude_mismatch),
-    check!("headline-mismatch", Warning, headline_mismatch),
-    check!("figure-mismatch", Warning, figure_mismatch),
-    check!("name-mismatch", Warning, name_mismatch),
-    check!("title-mismatch", Information, title_mismatch),
-    check!("acronym-mismatch", Information, acronym_mismatch),
-    check!("house-spelling", Information, house_spelling),
-    check!("figure-contrast", Information, figure_contrast),
-    check!("sum-mismatch", Warning, sum_mismatch),
-    check!("percentage-mismatch", Warning, percentage_mismatch),
-    check!("conversion-mismatch", Warning, conversion_mismatch),
-    check!("count-mismatch", Warning, count_mismatch),
-    check!("unintroduced-name", Hint, unintroduced_name, Off),
+    check!("weekday-mismatch", Error, Near(weekday_mismatch)),
+    check!("impossible-date", Error, Near(impossible_date)),
+    check!("reversed-range", Error, Near(reversed_range)),
+    check!("relative-date-mismatch", Warning, Draft(relative_date_mismatch)),
+    check!("duration-mismatch", Warning, Near(duration_mismatch)),
+    check!("date-mismatch", Warning, Draft(date_mismatch)),
+    check!("age-mismatch", Warning, Draft(age_mismatch)),
+    check!("magnitude-mismatch", Warning, Draft(magnitude_mismatch)),
+    check!("headline-mismatch", Warning, Draft(headline_mismatch)),
+    check!("figure-mismatch", Warning, Draft(figure_mismatch)),
+    check!("name-mismatch", Warning, Draft(name_mismatch)),
+    check!("title-mismatch", Information, Draft(title_mismatch)),
+    check!("acronym-mismatch", Information, Draft(acronym_mismatch)),
+    check!("house-spelling", Information, Draft(house_spelling)),
+    check!("figure-contrast", Information, Draft(figure_contrast)),
+    check!("sum-mismatch", Warning, Near(sum_mismatch)),
+    check!("percentage-mismatch", Warning, Near(percentage_mismatch)),
+    check!("conversion-mismatch", Warning, Near(conversion_mismatch)),
+    check!("count-mismatch", Warning, Near(count_mismatch)),
+    check!("unintroduced-name", Hint, Draft(unintroduced_name), Off),
 ];
 
 /// What the checks find that are on, and those in `also`, in the order of the text.
-pub(crate) fn run_all(article: &Article, also: &[String]) -> Vec<Finding> {
+pub(crate) fn run_all(article: &Article, also: &[String], quiet: &mut Quiet) -> Vec<Finding> {
     let mut findings = Vec::new();
     let runs = |check: &&Check| check.default == Switch::On || also.iter().any(|name| name == check.name);
+    let mut heard = quiet.listen(article, also);
     for check in CHECKS.iter().filter(runs) {
-        (check.run)(article, &mut findings);
+        match check.reach {
+            Reach::Draft(run) => run(article, &mut findings),
+            Reach::Near(run) => heard.run(|paragraph| {
+                let before = findings.len();
+                run(article, paragraph, &mut findings);
+                findings.len() > before
+            }),
+        }
     }
+    quiet.keep(heard);
     findings.sort_by_key(|finding| (finding.span, finding.severity));
     without_echoes(findings)
 }

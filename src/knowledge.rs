@@ -26,7 +26,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-pub use fold::fold;
+pub use fold::{fold, fold_onto};
 pub use forenames::Gender;
 pub use list::List;
 pub use newsroom::Newsroom;

@@ -19,6 +19,7 @@ pub mod quantity;
 mod relation;
 mod row;
 mod stem;
+mod word;
 
 pub use acronym::Acronym;
 pub use anniversary::{Anniversary, Feast};
@@ -39,11 +40,15 @@ pub use relation::{Sign, What};
 pub use row::Row;
 pub use stem::Stem;
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use crate::document::{Format, mask, quotations, quoted, sentences};
 use crate::knowledge::Newsroom;
 use crate::language::Language;
 use crate::span::Span;
 use crate::token::{Token, tokens};
+use word::Word;
 
 /// A paragraph, read. All places are counted in bytes from its own head.
 #[derive(Clone, Debug, Default)]
@@ -111,6 +116,10 @@ pub(crate) struct Reader<'a> {
     pub(crate) sentences: Vec<usize>,
     /// For each token, whether it stands in quotation marks.
     pub(crate) quoted: Vec<bool>,
+    /// For each token that is a capitalised word, what is known of it.
+    known: Vec<Option<Rc<Word>>>,
+    /// For each token, its stem, once somebody asked for it: those around a figure are asked for by each figure near.
+    stems: Vec<Cell<Option<Stem>>>,
 }
 
 impl<'a> Reader<'a> {
@@ -119,7 +128,11 @@ impl<'a> Reader<'a> {
         let tokens = numeral::fold(cut, text, language);
         let sentences = sentences(&tokens, language);
         let quoted = quoted(&tokens);
-        let mut reader = Self { text, language, newsroom, listed: Vec::new(), tokens, sentences, quoted };
+        let look_up = |token: &Token| word::look_up(token.span.of(text), language.code);
+        let known = tokens.iter().map(|token| token.is_capitalised().then(|| look_up(token))).collect();
+        let stems = vec![Cell::new(None); tokens.len()];
+        let listed = Vec::new();
+        let mut reader = Self { text, language, newsroom, listed, tokens, sentences, quoted, known, stems };
         reader.listed = listed::read(&reader);
         reader
     }
@@ -138,6 +151,18 @@ impl<'a> Reader<'a> {
     pub(crate) fn sentence_range(&self, sentence: usize) -> (usize, usize) {
         let start = sentence.checked_sub(1).map_or(0, |before| self.sentences[before]);
         (start, self.sentences.get(sentence).copied().unwrap_or(self.tokens.len()))
+    }
+
+    /// The stem of the word at token `at`.
+    fn stem(&self, at: usize) -> Stem {
+        let stem = self.stems[at].get().unwrap_or_else(|| Stem::of(self.written(at)));
+        self.stems[at].set(Some(stem));
+        stem
+    }
+
+    /// What is known of the word at token `at`, if it is one with a capital.
+    fn known(&self, at: usize) -> Option<&Word> {
+        self.known[at].as_deref()
     }
 
     /// What is written at token `at`.

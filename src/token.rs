@@ -131,7 +131,9 @@ struct Lexer<'a> {
 impl Lexer<'_> {
     fn step(&mut self) {
         let c = self.text[self.at..].chars().next().expect("the loop stops at the end");
-        if c.is_alphabetic() {
+        if c == ' ' {
+            self.at += 1;
+        } else if c.is_alphabetic() {
             self.word();
         } else if c.is_ascii_digit() {
             self.number();
@@ -164,6 +166,11 @@ impl Lexer<'_> {
 
     fn identify(&mut self, written: &str) -> WordId {
         self.lower.clear();
+        if written.is_ascii() {
+            self.lower.push_str(written);
+            self.lower.make_ascii_lowercase();
+            return (self.look_up)(&self.lower);
+        }
         let composed: Cow<str> = if written.contains(is_loose) {
             written.nfc().filter(|c| !is_invisible(*c)).collect::<String>().into()
         } else {
@@ -234,10 +241,16 @@ fn is_loose(c: char) -> bool {
 
 fn letters_end(text: &str, from: usize) -> usize {
     let is_letter = |c: char| c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}');
+    let plain = text.as_bytes()[from..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let from = from + plain;
     text[from..].find(|c| !is_letter(c)).map_or(text.len(), |n| from + n)
 }
 
 fn case(word: &str) -> Case {
+    // Most words begin with a plain small letter.
+    if word.as_bytes().first().is_some_and(u8::is_ascii_lowercase) {
+        return Case::Lower;
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let capital = letters.next().is_some_and(char::is_uppercase);
     let mut rest = letters.peekable();

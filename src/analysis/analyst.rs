@@ -20,18 +20,34 @@ use crate::mention::{self, Paragraph};
 /// Its answers are those of [`analyse`], whatever it was given before. It remembers the paragraphs of the last draft.
 #[derive(Debug, Default)]
 pub struct Analyst {
-    memory: FxHashMap<Key, Arc<Paragraph>>,
+    last: Vec<Known>,
     newsroom: Arc<Newsroom>,
     detected: Option<(Box<str>, Option<&'static Language>)>,
     together: article::Memory,
+    quiet: check::Quiet,
 }
 
-/// A paragraph as it was read: its text, and how.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Key {
-    text: Box<str>,
+/// A paragraph that was read: its text, how, and what was read in it.
+type Known = (Key<Box<str>>, Arc<Paragraph>);
+
+/// What a paragraph is known by: its text, and how it is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Key<Text> {
+    text: Text,
     language: &'static str,
     format: Format,
+}
+
+impl Key<&str> {
+    fn owned(self) -> Key<Box<str>> {
+        Key { text: self.text.into(), language: self.language, format: self.format }
+    }
+}
+
+impl Key<Box<str>> {
+    fn borrowed(&self) -> Key<&str> {
+        Key { text: &self.text, language: self.language, format: self.format }
+    }
 }
 
 impl Analyst {
@@ -50,8 +66,9 @@ impl Analyst {
     /// Forgets what was read with another newsroom's knowledge.
     fn furnish(&mut self, options: &Options) {
         if self.newsroom != options.newsroom {
-            self.memory.clear();
+            self.last.clear();
             self.together = article::Memory::default();
+            self.quiet = check::Quiet::default();
             self.newsroom = options.newsroom.clone();
         }
     }
@@ -96,7 +113,7 @@ impl Analyst {
         Analysis {
             language: Some(language.code),
             anchor: anchor.map(|anchor| Anchor { value: anchor.value(), span: anchor.span }),
-            findings: findings(&article, options),
+            findings: findings(&article, options, &mut self.quiet),
             article: Some(article),
         }
     }
@@ -109,62 +126,70 @@ impl Analyst {
         format: Format,
         language: &'static Language,
     ) -> Vec<Placed> {
-        let key = |block: &Block| {
-            let raw = block.prose.as_ref().map_or_else(|| block.span.of(text), |prose| &prose.text);
-            // A title in front matter is no Markdown, and what a parser gave is none either.
-            let is_title = block.zone == Zone::Headline && document.front_matter.title == Some(block.span);
-            let format = if is_title || block.prose.is_some() { Format::Plain } else { format };
-            Key { text: raw.into(), language: language.code, format }
-        };
-        let keys: Vec<Key> = document.blocks.iter().map(key).collect();
-        self.memory = self.known(&keys, language);
-        let placed = document.blocks.iter().zip(&keys).map(|(block, key)| Placed {
+        let keys = document.blocks.iter().map(|block| Key {
+            text: block.prose.as_ref().map_or_else(|| block.span.of(text), |prose| &prose.text),
+            language: language.code,
+            format: if is_marked_up(block, document) { format } else { Format::Plain },
+        });
+        self.take_over(&keys.collect::<Vec<_>>(), language);
+        let placed = document.blocks.iter().zip(&self.last).map(|(block, (_, paragraph))| Placed {
             start: block.span.start as usize,
             end: block.span.end as usize,
             zone: block.zone,
-            paragraph: self.memory[key].clone(),
+            paragraph: paragraph.clone(),
             map: block.prose.as_ref().map(|prose| prose.map.clone()),
         });
         placed.collect()
     }
 
-    /// These paragraphs, as far as they are remembered; the others are read.
-    fn known(&mut self, keys: &[Key], language: &'static Language) -> FxHashMap<Key, Arc<Paragraph>> {
-        let mut known = FxHashMap::with_capacity_and_hasher(keys.len(), Default::default());
-        let mut unread = FxHashSet::default();
-        for key in keys {
-            match self.memory.remove_entry(key) {
-                Some((key, paragraph)) => drop(known.insert(key, paragraph)),
-                None if known.contains_key(key) => {}
-                None => drop(unread.insert(key)),
-            }
-        }
-        known.extend(read_all(unread.into_iter().cloned().collect(), language, &self.newsroom));
-        known
+    /// Makes the remembered paragraphs those of this draft. Those at the head and at the end that are the same stay; those in
+    /// between are looked up by their text, and read where they are new.
+    fn take_over(&mut self, keys: &[Key<&str>], language: &'static Language) {
+        let same = |known: &Known, key: &Key<&str>| known.0.borrowed() == *key;
+        let head = self.last.iter().zip(keys).take_while(|(known, key)| same(known, key)).count();
+        let rest = self.last[head..].iter().rev().zip(keys[head..].iter().rev());
+        let tail = rest.take_while(|(known, key)| same(known, key)).count();
+        let edited = head..self.last.len() - tail;
+        let before: FxHashMap<_, _> =
+            self.last[edited.clone()].iter().map(|(key, paragraph)| (key.borrowed(), paragraph)).collect();
+        let now = &keys[head..keys.len() - tail];
+        let unread: FxHashSet<_> = now.iter().filter(|key| !before.contains_key(key)).copied().collect();
+        let read: FxHashMap<_, _> =
+            read_all(unread.into_iter().collect(), language, &self.newsroom).into_iter().collect();
+        let known =
+            |key: &Key<&str>| before.get(key).map_or_else(|| read[key].clone(), |&known| known.clone());
+        let now: Vec<Known> = now.iter().map(|key| (key.owned(), known(key))).collect();
+        self.last.splice(edited, now);
     }
+}
+
+/// Whether the words of a block stand between markup: a title in front matter is no Markdown, and what a parser gave is none.
+fn is_marked_up(block: &Block, document: &Document) -> bool {
+    let is_title = block.zone == Zone::Headline && document.front_matter.title == Some(block.span);
+    !is_title && block.prose.is_none()
 }
 
 /// Paragraphs from which it is worth while to have another core read too: starting a thread takes as long as reading one.
 const MANY: usize = 64;
 
 /// Reads paragraphs, many of them on all cores: a long draft that is opened should be there at once.
-fn read_all(keys: Vec<Key>, language: &'static Language, newsroom: &Newsroom) -> Vec<(Key, Arc<Paragraph>)> {
-    let read = |key: Key| {
-        let paragraph = Arc::new(mention::read(&key.text, language, key.format, newsroom));
-        (key, paragraph)
+fn read_all<'a>(
+    keys: Vec<Key<&'a str>>,
+    language: &'static Language,
+    newsroom: &Newsroom,
+) -> Vec<(Key<&'a str>, Arc<Paragraph>)> {
+    let read = |key: &Key<&'a str>| {
+        let paragraph = Arc::new(mention::read(key.text, language, key.format, newsroom));
+        (*key, paragraph)
     };
     let cores = if keys.len() < MANY { 1 } else { available_parallelism().map_or(1, NonZeroUsize::get) };
     if cores == 1 {
-        return keys.into_iter().map(read).collect();
+        return keys.iter().map(read).collect();
     }
-    let share = keys.len().div_ceil(cores);
-    let mut keys = keys.into_iter();
-    let shares: Vec<Vec<Key>> = (0..cores).map(|_| keys.by_ref().take(share).collect()).collect();
     scope(|scope| {
-        let threads: Vec<_> = shares
-            .into_iter()
-            .map(|share| scope.spawn(move || share.into_iter().map(read).collect::<Vec<_>>()))
-            .collect();
+        let shares = keys.chunks(keys.len().div_ceil(cores));
+        let threads: Vec<_> =
+            shares.map(|share| scope.spawn(move || share.iter().map(read).collect::<Vec<_>>())).collect();
         let joined = threads.into_iter().map(|thread| thread.join());
         joined.flat_map(|read| read.unwrap_or_else(|panic| resume_unwind(panic))).collect()
     })
@@ -179,8 +204,8 @@ pub fn warm_up() {
 }
 
 /// What the checks find. A fix that would harm the markup is left out, the others are written as the format writes text.
-fn findings(article: &Article, options: &Options) -> Vec<Finding> {
-    let mut findings = check::run_all(article, &options.also);
+fn findings(article: &Article, options: &Options, quiet: &mut check::Quiet) -> Vec<Finding> {
+    let mut findings = check::run_all(article, &options.also, quiet);
     let format = options.format;
     if format.is_markup() {
         for finding in &mut findings {

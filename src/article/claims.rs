@@ -13,14 +13,15 @@ mod reason;
 mod values;
 mod weights;
 
-pub use clash::{Clash, Verdict};
+pub use clash::{Clash, Clashes, Verdict};
 pub use features::Features;
 pub use reason::Reason;
 pub use values::Values;
 
 use rustc_hash::FxHashMap;
 
-use super::{At, Placed};
+use super::digits::Scaled;
+use super::{At, Placed, Telling};
 use crate::document::Zone;
 use crate::mention::Stem;
 use crate::mention::quantity::{Kind, Quantity};
@@ -37,7 +38,7 @@ pub enum Group {
 }
 
 /// A figure in its draft.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
     /// Which figure.
     pub at: At,
@@ -76,6 +77,10 @@ pub struct Claims {
     pub groups: Vec<Vec<usize>>,
     /// How much of the draft speaks of markets and results, 0 to 1.
     market: f64,
+    /// Its words, and those of them that speak of markets and results.
+    words: (usize, usize),
+    /// Those that have the same digits at another scale.
+    pub(super) scales: Telling<Scaled>,
 }
 
 /// A claim is compared with so many claims of its group before it, and with the first ones: a long draft stays linear.
@@ -94,10 +99,21 @@ impl Claims {
             let quantities = placed.paragraph.quantities.iter().enumerate();
             all.extend(quantities.filter_map(|(i, q)| Some(Claim { at: (p, i), role, group: group(q)? })));
         }
-        let words: usize = paragraphs.iter().map(|placed| placed.paragraph.words).sum();
-        let market: usize = paragraphs.iter().map(|placed| placed.paragraph.market_words).sum();
-        let market = (20.0 * market as f64 / words.max(1) as f64).min(1.0);
-        Self { groups: groups(&all), all, market }
+        let words = words(paragraphs);
+        Self { groups: groups(&all), all, market: market(words), words, scales: Telling::default() }
+    }
+
+    /// Whether as much would be said of markets if some paragraphs took the place of others.
+    pub(super) fn is_of_market_with(&self, before: &[Placed], now: &[Placed]) -> bool {
+        let (before, now) = (words(before), words(now));
+        let words = |all: usize, before: usize, now: usize| (all + now).saturating_sub(before);
+        let words = (words(self.words.0, before.0, now.0), words(self.words.1, before.1, now.1));
+        market(words) == self.market
+    }
+
+    /// Whether the others are as many, in the same places and of the same things, in a draft that says as much of markets.
+    fn are_as_many(&self, others: &Self) -> bool {
+        self.market == others.market && self.all == others.all
     }
 
     /// The pairs of a group that are worth a comparison.
@@ -110,6 +126,23 @@ impl Claims {
         })
     }
 }
+
+/// The words of some paragraphs, and those of them that speak of markets and results.
+fn words(paragraphs: &[Placed]) -> (usize, usize) {
+    let words = |placed: &Placed| (placed.paragraph.words, placed.paragraph.market_words);
+    paragraphs.iter().map(words).fold((0, 0), |all, one| (all.0 + one.0, all.1 + one.1))
+}
+
+/// How much is said of markets and results, 0 to 1, in steps: a word more or less in a long draft is no other draft.
+fn market((all, market): (usize, usize)) -> f64 {
+    let share = (MARKET * market as f64 / all.max(1) as f64).min(1.0);
+    (share * STEPS).round() / STEPS
+}
+
+/// One word in so many speaks of markets where nothing else is spoken of.
+const MARKET: f64 = 20.0;
+/// Steps in which that is told.
+const STEPS: f64 = 64.0;
 
 /// Lists and tables are read, but what stands side by side there is meant to differ.
 pub(super) fn role(zone: Zone, lead: bool) -> Option<Role> {

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Article, alike, is_level, is_year};
+use super::{Article, At, alike, is_level, is_year};
 use crate::document::Zone;
 use crate::mention::Stem;
 use crate::mention::quantity::{Kind, Quantity, Use};
@@ -46,37 +46,52 @@ const HEAD: usize = 3;
 /// Smaller figures differ by a factor of ten for other reasons than a slip.
 const LEAST: f64 = 100.0;
 
+/// Two figures with the same digits, by their numbers, and whether each value stands in another sentence too.
+pub(super) type Scaled = (At, At, bool);
+
 impl Article {
-    /// The pairs of figures, in different sentences, that have the same digits and another scale.
-    pub fn scales(&self) -> Vec<Scales<'_>> {
+    /// The pairs of figures, in different sentences, that have the same digits and another scale, and of which `says` is true; it
+    /// must look at nothing but figures.
+    pub fn scales(&self, says: impl Fn(&Scales) -> bool) -> impl Iterator<Item = Scales<'_>> {
+        let telling = self.claims.scales.of(|| self.all_scales(), |pair| says(&self.scale(*pair)));
+        telling.iter().map(|pair| self.scale(*pair))
+    }
+
+    fn all_scales(&self) -> Vec<Scaled> {
         let all = self.levels();
         let mut places: FxHashMap<u64, usize> = FxHashMap::default();
-        all.iter().for_each(|found| *places.entry(found.figure.value.to_bits()).or_default() += 1);
+        all.iter().for_each(|(_, found)| *places.entry(found.figure.value.to_bits()).or_default() += 1);
         let repeated = |found: &Found| places[&found.figure.value.to_bits()] > 1;
-        let mut same: FxHashMap<u64, Vec<Found>> = FxHashMap::default();
+        let mut same: FxHashMap<u64, Vec<(At, Found)>> = FxHashMap::default();
         let mut out = Vec::new();
-        for later in all {
+        for (at, later) in all {
             let bucket = same.entry(digits(later.figure.value)).or_default();
-            let before = bucket.iter().rev().take(WINDOW);
-            out.extend(before.filter(|earlier| may_be_one(earlier, &later)).map(|earlier| {
-                let supported = repeated(earlier) && repeated(&later);
-                let zones = [earlier.paragraph, later.paragraph].map(|at| self.paragraphs[at].zone);
-                let headline = zones[0] == Zone::Headline && zones[1] != Zone::Headline;
-                Scales { supported, headline, ..Scales::new(*earlier, later) }
-            }));
-            bucket.push(later);
+            let before = bucket.iter().rev().take(WINDOW).filter(|(_, earlier)| may_be_one(earlier, &later));
+            out.extend(before.map(|(there, earlier)| (*there, at, repeated(earlier) && repeated(&later))));
+            bucket.push((at, later));
         }
         out
     }
 
+    fn scale(&self, (earlier, later, supported): Scaled) -> Scales<'_> {
+        let found = |(paragraph, index): At| Found {
+            paragraph,
+            figure: &self.paragraphs[paragraph].paragraph.quantities[index],
+        };
+        let zones = [earlier, later].map(|(paragraph, _)| self.paragraphs[paragraph].zone);
+        let headline = zones[0] == Zone::Headline && zones[1] != Zone::Headline;
+        Scales { supported, headline, ..Scales::new(found(earlier), found(later)) }
+    }
+
     /// The figures of running text that say how much there is of something.
-    fn levels(&self) -> Vec<Found<'_>> {
+    fn levels(&self) -> Vec<(At, Found<'_>)> {
         let zones = self.paragraphs.iter().enumerate();
         let text = zones.filter(|(_, placed)| !matches!(placed.zone, Zone::List | Zone::Table));
         let all = text.flat_map(|(paragraph, placed)| {
-            placed.paragraph.quantities.iter().map(move |figure| Found { paragraph, figure })
+            let figures = placed.paragraph.quantities.iter().enumerate();
+            figures.map(move |(index, figure)| ((paragraph, index), Found { paragraph, figure }))
         });
-        all.filter(|found| is_plain(found.figure)).collect()
+        all.filter(|(_, found)| is_plain(found.figure)).collect()
     }
 }
 

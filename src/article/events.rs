@@ -2,12 +2,15 @@
 
 mod likeness;
 
-pub use likeness::{Likeness, Places};
+pub use likeness::Likeness;
+use likeness::Places;
+
+use std::sync::OnceLock;
 
 use chrono::Datelike;
 use rustc_hash::FxHashMap;
 
-use super::{At, Placed, Role, Timeline, claims};
+use super::{At, Placed, Role, Telling, Timeline, claims};
 use crate::document::Zone;
 use crate::mention::{Calendar, Date, Event, Form};
 
@@ -61,7 +64,12 @@ pub struct Events {
     pub all: Vec<Dated>,
     /// Those whose dates may differ in one part only.
     groups: Vec<Vec<usize>>,
+    places: OnceLock<Places>,
+    telling: Telling<Pair>,
 }
+
+/// Two events by their numbers, the earlier first, and the one part in which their dates differ.
+pub type Pair = (usize, usize, Part);
 
 /// An event is compared with so many of its group before it, and with the first ones: a long draft stays linear.
 const WINDOW: usize = 24;
@@ -80,12 +88,12 @@ impl Events {
                 all.push(Dated { at, date: date_at, role, sentence, when, year, weekday, implied });
             }
         }
-        Self { groups: groups(&all), all }
+        Self { groups: groups(&all), all, ..Self::default() }
     }
 
     /// The pairs of different sentences whose dates differ in one part, each once, the earlier first.
-    pub fn pairs(&self) -> Vec<(usize, usize, Part)> {
-        let mut pairs: Vec<(usize, usize, Part)> = Vec::new();
+    fn pairs(&self) -> Vec<Pair> {
+        let mut pairs: Vec<Pair> = Vec::new();
         for group in &self.groups {
             for later in 1..group.len() {
                 let near = later.saturating_sub(WINDOW)..later;
@@ -197,6 +205,12 @@ impl When {
 }
 
 impl super::Article {
+    /// The pairs of events with dates that differ in one part of which `says` is true; it must look at nothing but events and
+    /// their dates, wherever they stand.
+    pub fn event_pairs(&self, says: impl Fn(&Pair) -> bool) -> &[Pair] {
+        self.events.telling.of(|| self.events.pairs(), says)
+    }
+
     /// The words of an event.
     pub fn event(&self, dated: &Dated) -> &Event {
         &self.paragraphs[dated.at.0].paragraph.events[dated.at.1]

@@ -100,27 +100,28 @@ impl<'a> Line<'a> {
 }
 
 impl Article {
-    /// The sentences with figures, in the order of the text.
-    pub fn all_lines(&self) -> impl Iterator<Item = Line<'_>> {
-        self.chunks(|_| true)
+    /// The sentences with figures of a paragraph.
+    pub fn all_lines(&self, paragraph: usize) -> impl DoubleEndedIterator<Item = Line<'_>> {
+        self.chunks(paragraph, |_| true)
     }
 
-    /// The sentences with two numbers or more, in the order of the text.
-    pub fn lines(&self) -> impl Iterator<Item = Line<'_>> {
-        self.chunks(|figures| figures.len() > 1 || figures[0].other.is_some())
+    /// Those with two numbers or more.
+    pub fn lines(&self, paragraph: usize) -> impl DoubleEndedIterator<Item = Line<'_>> {
+        self.chunks(paragraph, |figures| figures.len() > 1 || figures[0].other.is_some())
     }
 
-    fn chunks(&self, wanted: impl Fn(&[Quantity]) -> bool + Copy) -> impl Iterator<Item = Line<'_>> {
-        let all = self.paragraphs.iter().enumerate();
-        all.flat_map(move |(number, placed)| {
-            let paragraph = &placed.paragraph;
-            let sentences = paragraph.quantities.chunk_by(|one, other| one.sentence == other.sentence);
-            sentences.filter(move |figures| wanted(figures)).map(move |figures| {
-                let from = paragraph.signs.partition_point(|sign| sign.sentence < figures[0].sentence);
-                let signs = &paragraph.signs[from..];
-                let end = signs.partition_point(|sign| sign.sentence == figures[0].sentence);
-                Line { paragraph: number, items: merged(figures, &signs[..end]), ones: &paragraph.ones }
-            })
+    fn chunks(
+        &self,
+        number: usize,
+        wanted: impl Fn(&[Quantity]) -> bool,
+    ) -> impl DoubleEndedIterator<Item = Line<'_>> {
+        let paragraph = &self.paragraphs[number].paragraph;
+        let sentences = paragraph.quantities.chunk_by(|one, other| one.sentence == other.sentence);
+        sentences.filter(move |figures| wanted(figures)).map(move |figures| {
+            let from = paragraph.signs.partition_point(|sign| sign.sentence < figures[0].sentence);
+            let signs = &paragraph.signs[from..];
+            let end = signs.partition_point(|sign| sign.sentence == figures[0].sentence);
+            Line { paragraph: number, items: merged(figures, &signs[..end]), ones: &paragraph.ones }
         })
     }
 }

@@ -21,17 +21,15 @@ pub struct List<'a> {
 const BEYOND: usize = 2;
 
 impl Article {
-    /// The lists that the paragraphs before them announce. A list with lists in it, or with text between its items, is
-    /// none of them: how many items it has depends on how one counts.
-    pub fn announced_lists(&self) -> impl Iterator<Item = List<'_>> {
-        self.paragraphs.iter().enumerate().filter_map(|(paragraph, placed)| {
-            let announced = placed.paragraph.announced.as_ref()?;
-            let behind = &self.paragraphs[paragraph + 1..];
-            let items = behind.iter().take_while(|placed| placed.zone == Zone::List).count();
-            let broken = behind[items..].iter().take(BEYOND).any(|placed| placed.zone == Zone::List);
-            let flat = !broken && self.is_flat(paragraph + 1, items);
-            (items > 1 && flat).then_some(List { paragraph, announced, items, last: paragraph + items })
-        })
+    /// The list that a paragraph announces. One with lists in it, or with text between its items, is none: how many items
+    /// it has depends on how one counts.
+    pub fn announced_list(&self, paragraph: usize) -> Option<List<'_>> {
+        let announced = self.paragraphs[paragraph].paragraph.announced.as_ref()?;
+        let behind = &self.paragraphs[paragraph + 1..];
+        let items = behind.iter().take_while(|placed| placed.zone == Zone::List).count();
+        let broken = behind[items..].iter().take(BEYOND).any(|placed| placed.zone == Zone::List);
+        let flat = !broken && self.is_flat(paragraph + 1, items);
+        (items > 1 && flat).then_some(List { paragraph, announced, items, last: paragraph + items })
     }
 
     /// The items of the list directly behind a paragraph that is running text itself, with their numbers.

@@ -7,7 +7,7 @@ mod near;
 
 use rustc_hash::FxHashMap;
 
-use super::{Article, At, Placed};
+use super::{Article, At, Placed, Telling};
 use crate::mention::Capital;
 
 /// Least number of letters of a word that is compared.
@@ -46,33 +46,19 @@ pub struct Twins<'a> {
 /// The spellings of a draft that are nearly alike.
 #[derive(Debug, Default)]
 pub(super) struct Spellings {
-    /// Where each of them stands, in the order of the text.
+    /// All of them, in the order of their first places.
+    words: Vec<Box<str>>,
+    /// Where those stand that have a twin, in the order of the text.
     places: Vec<Vec<At>>,
     /// Which of them are twins.
     pairs: Vec<(usize, usize)>,
-}
-
-/// The words that were last compared, and what came of it: most keystrokes change no capitalised word.
-#[derive(Debug, Default)]
-pub struct Memory {
-    words: Vec<Box<str>>,
-    pairs: Vec<(usize, usize)>,
-}
-
-impl Memory {
-    /// The pairs of words that one letter makes different.
-    fn pairs(&mut self, words: &[&str]) -> &[(usize, usize)] {
-        if !words.iter().copied().eq(self.words.iter().map(|word| &**word)) {
-            self.words = words.iter().copied().map(Box::from).collect();
-            self.pairs = near::pairs(words);
-        }
-        &self.pairs
-    }
+    telling: Telling<(usize, usize)>,
 }
 
 impl Spellings {
-    /// Those of a draft's capitalised words of at least four letters.
-    pub(super) fn new(paragraphs: &[Placed], memory: &mut Memory) -> Self {
+    /// Those of a draft's capitalised words of at least four letters. Pairs are looked for anew only if the words are not the
+    /// last ones.
+    pub(super) fn new(paragraphs: &[Placed], last: Option<&Self>) -> Self {
         let mut numbers = FxHashMap::<&str, usize>::default();
         // In the order of the text, so that equal drafts give equal findings.
         let mut words = Vec::new();
@@ -84,14 +70,16 @@ impl Spellings {
             });
             all.push((number, at));
         }
-        let pairs = memory.pairs(&words).to_vec();
+        let known = last.filter(|last| words.iter().copied().eq(last.words.iter().map(|word| &**word)));
+        let pairs = known.map_or_else(|| near::pairs(&words), |last| last.pairs.clone());
         let mut places = vec![Vec::new(); if pairs.is_empty() { 0 } else { words.len() }];
         let mut wanted = vec![false; places.len()];
         pairs.iter().for_each(|(one, other)| [wanted[*one], wanted[*other]] = [true; 2]);
         for (number, at) in all.into_iter().filter(|(number, _)| wanted.get(*number) == Some(&true)) {
             places[number].push(at);
         }
-        Self { places, pairs }
+        let words = words.into_iter().map(Box::from).collect();
+        Self { words, places, pairs, telling: Telling::default() }
     }
 }
 
@@ -105,10 +93,17 @@ fn capitals(paragraphs: &[Placed]) -> impl Iterator<Item = (At, &Capital)> {
 }
 
 impl Article {
-    /// All capitalised words that are spelt nearly alike, of at least four letters.
-    pub fn twins(&self) -> impl Iterator<Item = Twins<'_>> {
-        let Spellings { places, pairs } = &self.spellings;
-        pairs.iter().map(|(one, other)| self.twin(&places[*one], &places[*other]))
+    /// The capitalised words of at least four letters that are spelt nearly alike, where `judge` has something to say of
+    /// them; it must look at nothing but capitalised words.
+    pub fn twins<V>(&self, judge: impl Fn(&Twins) -> Option<V>) -> impl Iterator<Item = (Twins<'_>, V)> {
+        let Spellings { places, pairs, telling, .. } = &*self.spellings;
+        let twin = |(one, other): (usize, usize)| self.twin(&places[one], &places[other]);
+        let telling = telling.of(|| pairs.clone(), |pair| judge(&twin(*pair)).is_some());
+        telling.iter().filter_map(move |pair| {
+            let twins = twin(*pair);
+            let said = judge(&twins)?;
+            Some((twins, said))
+        })
     }
 
     fn twin(&self, one: &[At], other: &[At]) -> Twins<'_> {

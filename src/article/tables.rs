@@ -14,14 +14,13 @@ pub struct Column<'a> {
 }
 
 impl Article {
-    /// The columns of all tables whose last row, and no other, holds totals.
-    pub fn columns(&self) -> Vec<Column<'_>> {
+    /// The columns of the table that begins at a paragraph, if its last row, and no other, holds totals.
+    pub fn columns(&self, first: usize) -> Vec<Column<'_>> {
+        let is_row = |at: &usize| self.paragraphs[*at].zone == Zone::Table;
         let mut out = Vec::new();
-        let mut from = 0;
-        while let Some(first) = (from..self.paragraphs.len()).find(|at| self.row(*at).is_some()) {
-            let end = (first..self.paragraphs.len()).find(|at| self.row(*at).is_none());
-            from = end.unwrap_or(self.paragraphs.len());
-            self.table(first, from, &mut out);
+        if is_row(&first) && !first.checked_sub(1).is_some_and(|above| is_row(&above)) {
+            let rows = (first..self.paragraphs.len()).take_while(is_row).count();
+            self.table(first, first + rows, &mut out);
         }
         out
     }

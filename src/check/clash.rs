@@ -12,7 +12,7 @@ pub(super) fn run(
     check: &'static str,
     wanted: impl Fn(&Clash) -> bool,
 ) {
-    for clash in article.clashes.iter().filter(|clash| wanted(clash)) {
+    for clash in article.clashes.all.iter().filter(|clash| wanted(clash)) {
         let finding = report(article, clash, check);
         if !findings.iter().any(|told| says_the_same(told, &finding)) {
             findings.push(finding);

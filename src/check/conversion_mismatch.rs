@@ -8,8 +8,8 @@ use crate::article::{Article, Line};
 use crate::mention::What;
 use crate::mention::quantity::{Kind, Quantity};
 
-pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
-    for line in article.lines() {
+pub(super) fn run(article: &Article, paragraph: usize, findings: &mut Vec<Finding>) {
+    for line in article.lines(paragraph) {
         let pairs = line.figures().filter_map(|(at, _)| Pair::of(&line, at, converted(&line, at)?));
         for pair in pairs {
             findings.extend(pair.fault().map(|right| finding(article, line.paragraph, &pair, right)));

@@ -5,14 +5,10 @@ use crate::article::{Article, List, whole};
 use crate::mention::Enumeration;
 use crate::span::Span;
 
-pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
-    for list in article.announced_lists() {
-        findings.extend(in_list(article, &list));
-    }
-    for (paragraph, placed) in article.paragraphs.iter().enumerate() {
-        let enumerations = placed.paragraph.enumerations.iter();
-        findings.extend(enumerations.filter_map(|told| in_line(article, paragraph, told)));
-    }
+pub(super) fn run(article: &Article, paragraph: usize, findings: &mut Vec<Finding>) {
+    findings.extend(article.announced_list(paragraph).and_then(|list| in_list(article, &list)));
+    let enumerations = article.paragraphs[paragraph].paragraph.enumerations.iter();
+    findings.extend(enumerations.filter_map(|told| in_line(article, paragraph, told)));
 }
 
 /// A list may be shorter or longer than announced by so much, and still be that list.

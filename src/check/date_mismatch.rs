@@ -2,10 +2,8 @@
 
 mod score;
 
-use std::cell::LazyCell;
-
 use crate::analysis::{Finding, Fix, Related, Severity};
-use crate::article::{Article, Dated, Likeness, Part, Places, Role, When};
+use crate::article::{Article, Dated, Likeness, Part, Role, When};
 use crate::mention::{Calendar, Form};
 use crate::span::Span;
 
@@ -13,9 +11,8 @@ use crate::span::Span;
 const QUOTED: usize = 4;
 
 pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
-    let places = LazyCell::new(|| Places::of(article, &article.events));
-    let pairs = article.events.pairs();
-    let mut found: Vec<Pair> = pairs.iter().filter_map(|pair| Pair::new(article, &places, *pair)).collect();
+    let pairs = article.event_pairs(|pair| Pair::new(article, *pair).is_some());
+    let mut found: Vec<Pair> = pairs.iter().filter_map(|pair| Pair::new(article, *pair)).collect();
     found.sort_by_key(|pair| std::cmp::Reverse(pair.score));
     let mut spoken: Vec<[When; 2]> = Vec::new();
     for pair in found {
@@ -41,16 +38,12 @@ struct Pair<'a> {
 }
 
 impl<'a> Pair<'a> {
-    fn new(
-        article: &'a Article,
-        places: &LazyCell<Places, impl FnOnce() -> Places>,
-        (a, b, part): (usize, usize, Part),
-    ) -> Option<Self> {
+    fn new(article: &'a Article, (a, b, part): (usize, usize, Part)) -> Option<Self> {
         let (one, other) = (&article.events.all[a], &article.events.all[b]);
         if !article.share_words(one, other) {
             return None;
         }
-        let likeness = article.likeness(one, other, places);
+        let likeness = article.likeness(one, other);
         let score = score::score(part, (one.when, other.when), &likeness);
         let verdict = score::verdict(score, part, &likeness)?;
         // What differs from the body is put right in the headline.

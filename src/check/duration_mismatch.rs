@@ -8,11 +8,9 @@ use crate::analysis::{Finding, Related, Severity};
 use crate::article::{Article, Days};
 use crate::mention::{Calendar, Form, Length};
 
-pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
-    for (paragraph, placed) in article.paragraphs.iter().enumerate() {
-        let lengths = placed.paragraph.lengths.iter();
-        findings.extend(lengths.filter_map(|length| finding(article, paragraph, length)));
-    }
+pub(super) fn run(article: &Article, paragraph: usize, findings: &mut Vec<Finding>) {
+    let lengths = article.paragraphs[paragraph].paragraph.lengths.iter();
+    findings.extend(lengths.filter_map(|length| finding(article, paragraph, length)));
 }
 
 fn finding(article: &Article, paragraph: usize, length: &Length) -> Option<Finding> {

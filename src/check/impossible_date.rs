@@ -4,8 +4,8 @@ use crate::analysis::{Finding, Fix, Severity};
 use crate::article::{Article, days_in_month};
 use crate::mention::{Calendar, Date, Form};
 
-pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
-    for ((paragraph, _), date) in article.dates() {
+pub(super) fn run(article: &Article, paragraph: usize, findings: &mut Vec<Finding>) {
+    for date in &article.paragraphs[paragraph].paragraph.dates {
         findings.extend(match &date.form {
             Form::Calendar(calendar) => day(article, paragraph, date, calendar),
             Form::Time { hour, minute } => time(article, paragraph, date, *hour, *minute),

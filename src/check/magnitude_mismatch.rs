@@ -5,7 +5,7 @@ use crate::article::{Article, Found, Scales, whole};
 use crate::mention::quantity::Kind;
 
 pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
-    let scales = article.scales().into_iter();
+    let scales = article.scales(|pair| severity(pair).is_some());
     let mut clashes: Vec<(Severity, Scales)> =
         scales.filter_map(|pair| Some((severity(&pair)?, pair))).collect();
     // Each figure is told once, with the one that speaks most for it.

@@ -11,11 +11,9 @@ use crate::span::Span;
 use judge::Verdict;
 
 pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
-    for twins in article.twins() {
-        if let Some(verdict) = judge::judge(article, &twins) {
-            let places = twins.rare.at.iter();
-            findings.extend(places.map(|at| report(article, &twins, *at, verdict)));
-        }
+    for (twins, verdict) in article.twins(|twins| judge::judge(article, twins)) {
+        let places = twins.rare.at.iter();
+        findings.extend(places.map(|at| report(article, &twins, *at, verdict)));
     }
 }
 

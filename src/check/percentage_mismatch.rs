@@ -15,8 +15,8 @@ use change::Change;
 use share::Share;
 use times::Multiple;
 
-pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
-    for line in article.lines() {
+pub(super) fn run(article: &Article, paragraph: usize, findings: &mut Vec<Finding>) {
+    for line in article.lines(paragraph) {
         findings.extend(share::shares(&line).filter_map(|share| judge_share(article, &line, &share)));
         findings.extend(all::shares(&line).map(|(shares, sum)| say_all(article, &line, &shares, sum)));
         if !line.has(What::Basis) {

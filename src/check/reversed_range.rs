@@ -7,11 +7,9 @@ use crate::article::Article;
 use crate::mention::{Calendar, Date, Form};
 use crate::span::Span;
 
-pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
-    for (paragraph, placed) in article.paragraphs.iter().enumerate() {
-        for pair in placed.paragraph.dates.windows(2) {
-            findings.extend(finding(article, paragraph, &pair[0], &pair[1]));
-        }
+pub(super) fn run(article: &Article, paragraph: usize, findings: &mut Vec<Finding>) {
+    for pair in article.paragraphs[paragraph].paragraph.dates.windows(2) {
+        findings.extend(finding(article, paragraph, &pair[0], &pair[1]));
     }
 }
 

@@ -15,8 +15,8 @@ use crate::span::Span;
 use ladder::Ladder;
 use rest::Rest;
 
-pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
-    for line in article.lines() {
+pub(super) fn run(article: &Article, paragraph: usize, findings: &mut Vec<Finding>) {
+    for line in article.lines(paragraph) {
         let found = breakdown::breakdowns(&line);
         let off = found.iter().filter(|found| judge::is_off(article, &line, found));
         findings.extend(off.map(|found| {
@@ -24,22 +24,31 @@ pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
             report(article, (line.paragraph, found.whole), &parts, "sum-mismatch")
         }));
     }
-    findings.extend(
-        ladders(article).iter().map(|found| report(article, found.whole, &found.parts, "sum-mismatch")),
-    );
-    findings.extend(rest::faults(article).iter().map(|found| report_rest(article, found)));
-    let columns = column::faults(article);
+    let ladders = ladders(article, paragraph);
+    findings.extend(ladders.iter().map(|found| report(article, found.whole, &found.parts, "sum-mismatch")));
+    let rests = rest::faults(article, paragraph);
+    findings.extend(rests.iter().map(|found| report_rest(article, found)));
+    let columns = column::faults(article, paragraph);
     findings
         .extend(columns.iter().map(|found| report(article, found.total, &found.parts, "sum-mismatch-total")));
 }
 
-/// The wholes in one sentence and their parts in another, each whole once.
-fn ladders(article: &Article) -> Vec<Ladder<'_>> {
-    let mut found = told::faults(article);
-    found.extend(ladder::faults(article));
-    found.sort_by_key(|ladder| (ladder.whole.0, ladder.whole.1.span));
-    found.dedup_by_key(|ladder| (ladder.whole.0, ladder.whole.1.span));
+/// The wholes in one sentence and their parts in another, which stand in this paragraph or in the list behind it; each whole
+/// once, also where the paragraph before has parts of it.
+fn ladders(article: &Article, paragraph: usize) -> Vec<Ladder<'_>> {
+    let mut found = all_ladders(article, paragraph);
+    found.sort_by_key(|ladder| ladder.key());
+    found.dedup_by_key(|ladder| ladder.key());
+    if found.iter().any(|ladder| ladder.whole.0 < paragraph) {
+        let before = all_ladders(article, paragraph - 1);
+        found.retain(|ladder| before.iter().all(|told| told.key() != ladder.key()));
+    }
     found
+}
+
+fn all_ladders(article: &Article, paragraph: usize) -> Vec<Ladder<'_>> {
+    let told = told::faults(article, paragraph);
+    told.into_iter().chain(ladder::fault(article, paragraph)).collect()
 }
 
 /// A figure and its paragraph.

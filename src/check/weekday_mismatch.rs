@@ -20,8 +20,8 @@ struct Dated<'a> {
     year_part: Option<Part>,
 }
 
-pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
-    for ((paragraph, _), date) in article.dates() {
+pub(super) fn run(article: &Article, paragraph: usize, findings: &mut Vec<Finding>) {
+    for date in &article.paragraphs[paragraph].paragraph.dates {
         let Form::Calendar(calendar) = &date.form else { continue };
         findings.extend(dated(article, paragraph, date, calendar).and_then(|dated| dated.finding()));
     }

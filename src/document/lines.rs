@@ -1,5 +1,7 @@
 //! Lines to blocks.
 
+use memchr::memchr;
+
 use super::{Block, Zone};
 use crate::span::Span;
 
@@ -54,9 +56,9 @@ fn lines(text: &str, from: usize) -> impl Iterator<Item = Line<'_>> {
     std::iter::from_fn(move || {
         let start = Some(rest).filter(|rest| *rest < text.len())?;
         if feed <= start {
-            feed = text[start..].find('\n').map_or(text.len(), |length| start + length);
+            feed = memchr(b'\n', &text.as_bytes()[start..]).map_or(text.len(), |length| start + length);
         }
-        let end = text[start..feed].find('\r').map_or(feed, |length| start + length);
+        let end = memchr(b'\r', &text.as_bytes()[start..feed]).map_or(feed, |length| start + length);
         let behind = &text[end..];
         rest = end + if behind.starts_with("\r\n") { 2 } else { behind.len().min(1) };
         Some(Line { start, text: &text[start..end] })

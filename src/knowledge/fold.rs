@@ -4,11 +4,15 @@
 /// stops are nothing, and spaces are single: `États-Unis` and `Etats Unis` both give `etats unis`, `U.S.` gives `us`.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for letter in text.chars() {
-        push(letter, &mut folded);
-    }
+    fold_onto(text, &mut folded);
     folded.truncate(folded.trim_end().len());
     folded
+}
+
+/// Adds `text` to what was folded before it; a space may be left at the end. Folded piece by piece, a text is read once
+/// for all that begins at its head.
+pub fn fold_onto(text: &str, folded: &mut String) {
+    text.chars().for_each(|letter| push(letter, folded));
 }
 
 fn push(letter: char, folded: &mut String) {

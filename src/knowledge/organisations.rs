@@ -42,6 +42,11 @@ pub fn find_written(written: &str) -> &'static [&'static Organisation] {
     NAMES.find_written(written)
 }
 
+/// Whether an organisation bears the name, folded or as it stands in a text.
+pub fn is_name(folded: &str, written: &str) -> bool {
+    !NAMES.find(folded).is_empty() || !NAMES.find_only_written(written).is_empty()
+}
+
 pub(super) fn keys() -> impl Iterator<Item = &'static str> {
     NAMES.keys()
 }

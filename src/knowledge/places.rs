@@ -100,13 +100,20 @@ pub fn find_written(written: &str) -> &'static [&'static Place] {
 
 /// The likeliest place of this folded name in that language: in French, `Mexico` is the city.
 pub fn likeliest(folded: &str, language: &str) -> Option<&'static Place> {
-    let found = find(folded);
-    found.iter().find(|place| place.bears(folded, language)).or(found.first()).copied()
+    match find(folded) {
+        [only] => Some(only),
+        found => found.iter().find(|place| place.bears(folded, language)).or(found.first()).copied(),
+    }
 }
 
 /// The likeliest place of a name as it stands in a text in that language.
 pub fn likeliest_written(written: &str, language: &str) -> Option<&'static Place> {
-    likeliest(&fold(written), language).or_else(|| find_written(written).first().copied())
+    likeliest_named(&fold(written), written, language)
+}
+
+/// The likeliest place of a name, folded and as it stands in a text in that language.
+pub fn likeliest_named(folded: &str, written: &str, language: &str) -> Option<&'static Place> {
+    likeliest(folded, language).or_else(|| NAMES.find_only_written(written).first().copied())
 }
 
 /// The country or territory with this ISO 3166-1 code of two capital letters.

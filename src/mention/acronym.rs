@@ -56,7 +56,7 @@ fn acronym(reader: &Reader, short: usize, letters: String, first: usize, end: us
         short: reader.tokens[short].span,
         long: reader.span(first, end),
         letters: letters.into(),
-        words: words.map(|at| Stem::of(reader.written(at))).collect(),
+        words: words.map(|at| reader.stem(at)).collect(),
     }
 }
 

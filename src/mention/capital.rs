@@ -4,12 +4,12 @@
 //! So this takes every capitalised word as it stands.
 
 use super::Reader;
-use crate::knowledge::{fold, forenames, people, places, words};
+use super::word::Word;
 use crate::span::Span;
 use crate::token::{Case, Token};
 
 /// A capitalised word.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Capital {
     /// Where it stands.
     pub span: Span,
@@ -46,42 +46,33 @@ pub(super) fn read(reader: &Reader) -> Vec<Capital> {
             continue;
         }
         let before = last.filter(|last| joins(reader, *last, at)).map(|_| out.len() - 1);
-        out.push(capital(reader, at, before.filter(|before| !out[*before].listed)));
+        let before = before.filter(|before| !out[*before].listed);
+        out.extend(reader.known(at).map(|word| capital(reader, at, word, before)));
         last = Some(at);
     }
     explain(reader, &mut out);
     out
 }
 
-fn capital(reader: &Reader, at: usize, before: Option<usize>) -> Capital {
+fn capital(reader: &Reader, at: usize, word: &Word, before: Option<usize>) -> Capital {
     let token = &reader.tokens[at];
     let classes = &reader.language.classes;
-    let folded = fold(reader.written(at)).replace(' ', "");
+    let word = &word.joined;
     let article = reader.language.has(classes.article, token);
     let particle = article || reader.language.has(classes.particle, token);
     let listed = reader.language.has(classes.not_a_name, token) || reader.language.has(classes.title, token);
-    let forename = forenames::gender(&folded).is_some();
-    let place = !places::find(&folded).is_empty();
-    let adjective = !place && !places::demonym(&folded).is_empty();
     Capital {
         span: token.span,
         sentence: reader.sentence(at),
-        known: forename
-            || place
-            || adjective
-            || words::known(&folded)
-            || is_plural(&folded)
-            || people::bears(&folded),
-        ordinary: !forename
-            && !place
-            && (listed || adjective || words::ordinary(&folded, reader.language.code)),
-        place,
+        known: word.known,
+        ordinary: !word.forename && !word.place && (listed || word.adjective || word.ordinary),
+        place: word.place,
         particle,
         listed: if particle { article && opens(reader, at) } else { listed },
         before,
         titled: is_titled(reader, at),
         explained: false,
-        folded: folded.into(),
+        folded: word.folded.clone(),
     }
 }
 
@@ -90,11 +81,6 @@ fn opens(reader: &Reader, at: usize) -> bool {
     let (first, _) = reader.sentence_range(reader.sentence(at));
     let word = reader.tokens[first..at].iter().rposition(|token| token.is_word() || token.figure().is_some());
     word.is_none_or(|word| first + word + 1 < at)
-}
-
-/// `les deux Corées`.
-fn is_plural(folded: &str) -> bool {
-    folded.strip_suffix('s').is_some_and(|singular| !places::find(singular).is_empty())
 }
 
 /// Whether only small particles, a hyphen or the full stop of an initial part the two.

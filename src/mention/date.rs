@@ -53,6 +53,19 @@ impl Date {
     pub fn extent(&self) -> Span {
         self.clock.map_or(self.span, |clock| clock.span.to(self.span))
     }
+
+    /// The same date without a place, so that two can be compared for what they say.
+    pub fn somewhere(&self) -> Self {
+        Self {
+            span: Span::default(),
+            tokens: (0, 0),
+            form: self.form.somewhere(),
+            range: self.range.map(|_| Span::default()),
+            on: self.on.as_ref().map(|form| Box::new(form.somewhere())),
+            clock: self.clock.map(|clock| Clock { span: Span::default(), ..clock }),
+            ..self.clone()
+        }
+    }
 }
 
 /// Whether the clause of a date looks back or ahead.

@@ -32,6 +32,15 @@ pub struct Event {
     pub other: Option<Span>,
 }
 
+impl Event {
+    /// The same event without a place, so that two can be compared for what they say.
+    pub fn somewhere(&self) -> Self {
+        let near = self.near.iter().map(|(stem, _)| (*stem, Span::default())).collect();
+        let noun = self.noun.map(|(stem, _)| (stem, Span::default()));
+        Self { near, noun, other: self.other.map(|_| Span::default()), ..self.clone() }
+    }
+}
+
 /// Tokens on each side whose words count as near.
 const NEAR: usize = 9;
 /// Words of the runs on both sides.
@@ -126,12 +135,8 @@ impl Around<'_, '_> {
     /// A content word, events in the form that all words for them share.
     fn word(&self, at: usize) -> Option<(Stem, Span)> {
         let token = &self.reader.tokens[at];
-        let stem = self.kind(at).or_else(|| is_content(self.reader, token).then(|| self.stem(token)))?;
+        let stem = self.kind(at).or_else(|| is_content(self.reader, token).then(|| self.reader.stem(at)))?;
         Some((stem, token.span))
-    }
-
-    fn stem(&self, token: &Token) -> Stem {
-        Stem::of(token.span.of(self.reader.text))
     }
 
     fn kind(&self, at: usize) -> Option<Stem> {
@@ -141,10 +146,10 @@ impl Around<'_, '_> {
     }
 
     fn names(&self, open: usize, close: usize) -> Vec<Stem> {
-        let tokens =
-            (open + 1..close.max(open + 1)).filter(|at| !self.dated[*at]).map(|at| &self.reader.tokens[at]);
-        let named = tokens.filter(|token| token.is_capitalised() && is_content(self.reader, token));
-        let mut names: Vec<Stem> = named.map(|token| self.stem(token)).collect();
+        let named = |token: &Token| token.is_capitalised() && is_content(self.reader, token);
+        let words = (open + 1..close.max(open + 1)).filter(|at| !self.dated[*at]);
+        let words = words.filter(|at| named(&self.reader.tokens[*at]));
+        let mut names: Vec<Stem> = words.map(|at| self.reader.stem(at)).collect();
         names.sort_unstable();
         names.dedup();
         names
@@ -152,7 +157,7 @@ impl Around<'_, '_> {
 
     fn run(&self, tokens: impl Iterator<Item = usize>) -> Vec<Stem> {
         let words = tokens.take_while(|at| self.reader.tokens[*at].is_word()).take(RUN);
-        words.map(|at| self.kind(at).unwrap_or_else(|| self.stem(&self.reader.tokens[at]))).collect()
+        words.map(|at| self.kind(at).unwrap_or_else(|| self.reader.stem(at))).collect()
     }
 
     /// `l'attaque meurtrière du 12 mai`, `the deadly May 12 attack`.

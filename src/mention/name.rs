@@ -5,12 +5,13 @@ mod clue;
 mod decode;
 mod feature;
 mod known;
+mod listed;
 mod look;
 mod role;
 mod sort;
 mod weights;
 
-use crate::knowledge::{Gender, Newsroom, Place, organisations};
+use crate::knowledge::{Gender, Newsroom, Place, organisations, places};
 use crate::language::Language;
 use crate::span::Span;
 use crate::token::{Case, Token};
@@ -160,10 +161,10 @@ fn is_model(reader: &Reader, name: &Name) -> bool {
 fn name(reader: &Reader, found: &Found) -> Name {
     let (first, end) = (found.tokens.start, found.tokens.end);
     let span = reader.span(first, end);
-    let folded = crate::knowledge::fold(span.of(reader.text));
     let written = span.of(reader.text);
-    let place = sort::place(reader, &folded, written);
-    let organisation = place.is_none() && !organisations::find_written(written).is_empty();
+    let folded = crate::knowledge::fold(written);
+    let place = places::likeliest_named(&folded, written, reader.language.code);
+    let organisation = place.is_none() && organisations::is_name(&folded, written);
     let (sort, scores) = match found.sort.map(|sort| Sort::NAMED[sort]) {
         // The organisation that is known takes what spoke for a place: `U.N.` looks like `U.S.`.
         Some(Sort::Place) if organisation => {

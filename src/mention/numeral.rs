@@ -9,12 +9,12 @@ mod sum;
 mod year;
 
 use crate::language::Language;
-use crate::pattern::ClassId;
+use crate::pattern::{ClassId, ClassSet};
 use crate::token::{Case, Figure, Kind, Token, WordId};
 
 /// The tokens with every number made one.
 pub(super) fn fold(tokens: Vec<Token>, text: &str, language: &Language) -> Vec<Token> {
-    let fold = Fold { tokens: &tokens, text, language };
+    let fold = Fold { tokens: &tokens, text, language, opening: opening(language) };
     if !tokens.iter().any(|token| fold.may_change(token)) {
         return tokens;
     }
@@ -39,6 +39,14 @@ struct Fold<'a> {
     tokens: &'a [Token],
     text: &'a str,
     language: &'a Language,
+    /// The classes of words that a number can begin with.
+    opening: ClassSet,
+}
+
+fn opening(language: &Language) -> ClassSet {
+    let classes = &language.classes;
+    let counting = [classes.numeral, classes.scale, classes.one, classes.single, classes.half_of];
+    ClassSet::of(counting.into_iter().chain([classes.minus, classes.year_opening]))
 }
 
 impl Fold<'_> {
@@ -62,7 +70,7 @@ impl Fold<'_> {
         match self.tokens[at].kind {
             Kind::Number(figure) => Some(self.in_digits(at, figure)),
             Kind::Mark(_) => self.below_zero(at),
-            Kind::Word if self.tokens[at].word == WordId::UNKNOWN => None,
+            Kind::Word if !self.language.lexicon.opens(self.tokens[at].word).meets(self.opening) => None,
             Kind::Word => self.below_zero(at).or_else(|| self.in_words(at)),
         }
     }

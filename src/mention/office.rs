@@ -149,7 +149,7 @@ fn is_small(reader: &Reader, token: &Token) -> bool {
 /// The words behind the office that say what it is for.
 fn scope(reader: &Reader, from: usize, end: usize) -> Vec<Stem> {
     let carries = |at: &usize| reader.tokens[*at].is_word() && !is_small(reader, &reader.tokens[*at]);
-    (from..end.max(from)).filter(carries).map(|at| Stem::of(reader.written(at))).collect()
+    (from..end.max(from)).filter(carries).map(|at| reader.stem(at)).collect()
 }
 
 /// The first token that does not begin before the offset.

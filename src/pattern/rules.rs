@@ -1,5 +1,7 @@
 //! Many patterns tried at once: only those that can begin with the word at hand are run.
 
+use rustc_hash::FxHashMap;
+
 use super::second::Second;
 use super::{Builtin, Capture, Lexicon, Program, Step, openings, run};
 use crate::token::Token;
@@ -70,39 +72,87 @@ pub struct RuleSet {
     /// For each rule, what can stand at its second token.
     seconds: Vec<Second>,
     settings: Vec<Settings>,
-    /// For each word of the lexicon, the rules that can begin with it.
-    by_word: Vec<Vec<u16>>,
+    /// The rules that can begin with one word; most words share a list, and the first is the empty one.
+    lists: Vec<Openers>,
+    /// For each word of the lexicon, its list. It is asked for every word of every text, so it is kept small.
+    by_word: Vec<u16>,
     /// The rules that can begin with a number.
-    by_number: Vec<u16>,
+    by_number: Openers,
     /// The rules that can begin with any word.
+    by_any: Openers,
+    /// The rules that can begin with any word that has a capital.
+    by_capital: Openers,
+}
+
+/// Rules that can begin with the same token.
+#[derive(Clone, Debug, Default)]
+struct Openers {
+    rules: Box<[u16]>,
+    /// What can stand second in any of them.
+    second: Second,
+}
+
+impl Openers {
+    fn new(rules: Vec<u16>, seconds: &[Second]) -> Self {
+        let second = rules.iter().fold(Second::default(), |all, rule| all.or(&seconds[usize::from(*rule)]));
+        Self { rules: rules.into(), second }
+    }
+}
+
+/// A place in a text.
+#[derive(Clone, Copy)]
+struct Text<'t> {
+    lexicon: &'t Lexicon,
+    tokens: &'t [Token],
+    at: usize,
+}
+
+/// The numbers of rules by what they can begin with, as they are found.
+struct Found<'a> {
+    lexicon: &'a Lexicon,
+    by_word: Vec<Vec<u16>>,
+    by_number: Vec<u16>,
     by_any: Vec<u16>,
+    by_capital: Vec<u16>,
+}
+
+impl Found<'_> {
+    fn add(&mut self, step: &Step, rule: u16) {
+        match *step {
+            Step::Literal { word, .. } => add(&mut self.by_word[word.0 as usize], rule),
+            Step::Builtin(class, _) if class.is_number() => add(&mut self.by_number, rule),
+            Step::Builtin(class @ (Builtin::Capitalised | Builtin::Word), _) => {
+                add(&mut self.by_capital, rule);
+                if class == Builtin::Word {
+                    add(&mut self.by_any, rule);
+                }
+            }
+            Step::Class(class, _) => {
+                let words = &self.lexicon.opening(class).words;
+                words.iter().for_each(|word| add(&mut self.by_word[word.0 as usize], rule));
+            }
+            _ => {}
+        }
+    }
 }
 
 impl RuleSet {
     /// The rules, indexed by the words that they can begin with.
     pub fn new(rules: Vec<Rule>, settings: Vec<Settings>, lexicon: &Lexicon) -> Self {
-        let mut set = Self { by_word: vec![Vec::new(); lexicon.size()], settings, ..Self::default() };
+        let by_word = vec![Vec::new(); lexicon.size()];
+        let mut found =
+            Found { lexicon, by_word, by_number: Vec::new(), by_any: Vec::new(), by_capital: Vec::new() };
         for (index, rule) in rules.iter().enumerate() {
             let (steps, mut opening) = (&rule.program.steps, Vec::new());
             openings(steps, 0, &mut opening);
-            opening.into_iter().for_each(|step| set.index(&steps[step], index as u16, lexicon));
+            opening.into_iter().for_each(|step| found.add(&steps[step], index as u16));
         }
-        set.seconds = rules.iter().map(|rule| Second::of(&rule.program.steps, lexicon)).collect();
-        set.rules = rules;
-        set
-    }
-
-    fn index(&mut self, step: &Step, rule: u16, lexicon: &Lexicon) {
-        match *step {
-            Step::Literal { word, .. } => add(&mut self.by_word[word.0 as usize], rule),
-            Step::Builtin(class, _) if class.is_number() => add(&mut self.by_number, rule),
-            Step::Builtin(Builtin::Capitalised | Builtin::Word, _) => add(&mut self.by_any, rule),
-            Step::Class(class, _) => {
-                let words = &lexicon.opening(class).words;
-                words.iter().for_each(|word| add(&mut self.by_word[word.0 as usize], rule));
-            }
-            _ => {}
-        }
+        let seconds: Vec<Second> =
+            rules.iter().map(|rule| Second::of(&rule.program.steps, lexicon)).collect();
+        let (lists, by_word) = shared(found.by_word, &seconds);
+        let [by_number, by_any, by_capital] =
+            [found.by_number, found.by_any, found.by_capital].map(|rules| Openers::new(rules, &seconds));
+        Self { rules, seconds, settings, lists, by_word, by_number, by_any, by_capital }
     }
 
     /// The longest match at token `at`; of equally long ones that of the earliest rule.
@@ -119,10 +169,28 @@ impl RuleSet {
         at: usize,
         accept: &dyn Fn(&Match) -> bool,
     ) -> Option<Match<'a>> {
+        let openers = self.openers(tokens.get(at)?);
+        if openers.iter().all(|list| list.rules.is_empty()) {
+            return None;
+        }
+        let second = Second::at(lexicon, tokens.get(at + 1));
+        // At most tokens no rule is left, and all is said.
+        let open = openers.iter().any(|list| list.second.admits(&second));
+        if open { self.best(openers, second, Text { lexicon, tokens, at }, accept) } else { None }
+    }
+
+    /// The longest match of rules that can begin there, and whose second token can be the one that `second` tells of.
+    #[inline(never)]
+    fn best<'a>(
+        &'a self,
+        openers: [&'a Openers; 2],
+        second: Second,
+        Text { lexicon, tokens, at }: Text,
+        accept: &dyn Fn(&Match) -> bool,
+    ) -> Option<Match<'a>> {
         let mut best: Option<Match<'a>> = None;
         let mut captures = Vec::new();
-        let second = Second::at(lexicon, tokens.get(at + 1));
-        for rule in self.candidates(tokens.get(at)?).map(|rule| usize::from(*rule)) {
+        for rule in openers.into_iter().flat_map(|list| &list.rules).map(|rule| usize::from(*rule)) {
             if !self.seconds[rule].admits(&second) {
                 continue;
             }
@@ -138,11 +206,16 @@ impl RuleSet {
         best.filter(|found| found.end > at)
     }
 
-    fn candidates(&self, token: &Token) -> impl Iterator<Item = &u16> {
-        let by_word: &[u16] = self.by_word.get(token.word.0 as usize).map_or(&[], Vec::as_slice);
-        let by_number: &[u16] = if token.figure().is_some() { &self.by_number } else { &[] };
-        let by_any: &[u16] = if token.is_word() { &self.by_any } else { &[] };
-        by_word.iter().chain(by_number).chain(by_any)
+    /// The rules that can begin with the token: by its word, and by what it is.
+    fn openers(&self, token: &Token) -> [&Openers; 2] {
+        let list = self.by_word.get(token.word.0 as usize).copied().unwrap_or_default();
+        let by_kind = match token.figure() {
+            Some(_) => &self.by_number,
+            None if token.is_capitalised() => &self.by_capital,
+            None if token.is_word() => &self.by_any,
+            None => &self.lists[0],
+        };
+        [&self.lists[usize::from(list)], by_kind]
     }
 }
 
@@ -150,4 +223,18 @@ fn add(list: &mut Vec<u16>, rule: u16) {
     if list.last() != Some(&rule) {
         list.push(rule);
     }
+}
+
+/// Each list once, and for each word the number of its own.
+fn shared(by_word: Vec<Vec<u16>>, seconds: &[Second]) -> (Vec<Openers>, Vec<u16>) {
+    let (mut lists, mut numbers) = (vec![Openers::default()], FxHashMap::default());
+    numbers.insert(Vec::new(), 0);
+    let number = |rules: Vec<u16>| {
+        *numbers.entry(rules).or_insert_with_key(|rules| {
+            lists.push(Openers::new(rules.clone(), seconds));
+            (lists.len() - 1) as u16
+        })
+    };
+    let by_word = by_word.into_iter().map(number).collect();
+    (lists, by_word)
 }

@@ -82,6 +82,17 @@ impl Second {
         })
     }
 
+    /// What one or the other lets stand second.
+    pub fn or(&self, other: &Self) -> Self {
+        Self {
+            anything: self.anything || other.anything,
+            number: self.number || other.number,
+            word: self.word || other.word,
+            classes: self.classes.or(other.classes),
+            literals: self.literals | other.literals,
+        }
+    }
+
     /// Whether a token, as [`Second::at`] tells what it is, may stand here.
     #[inline]
     pub fn admits(&self, token: &Self) -> bool {

@@ -2,6 +2,8 @@
 
 use std::cell::LazyCell;
 use std::cmp::Reverse;
+use std::ops::Range;
+use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -9,7 +11,17 @@ use super::features::{Measured, shared_count, shares_too_little};
 use super::weights::WEIGHTS;
 use super::{Features, Pair, Reason, Role, Values};
 use crate::article::Article;
+use crate::article::memory::Figures;
 use crate::span::Span;
+
+/// The figures of a draft that contradict each other.
+#[derive(Debug, Default)]
+pub struct Clashes {
+    /// Those of each group of claims.
+    by_group: Vec<Arc<[Clash]>>,
+    /// Each figure once, with its best partner, the surest first.
+    pub all: Vec<Clash>,
+}
 
 /// Two figures that contradict each other.
 #[derive(Clone, Debug)]
@@ -60,12 +72,27 @@ impl Verdict {
 }
 
 impl Article {
-    /// Every figure that contradicts another, with its best partner, the surest first.
-    pub(in crate::article) fn find_clashes(&self) -> Vec<Clash> {
-        let groups = self.claims.groups.iter();
-        let mut all: Vec<Clash> =
-            groups.flat_map(|group| self.weighed(group, |pair| self.may_clash(pair))).collect();
-        all.retain(|clash| clash.verdict != Verdict::Silent);
+    /// Every figure that contradicts another. Of the claims of `last`, if these are as many, those stay that have none of the
+    /// `edited` paragraphs.
+    pub(in crate::article) fn find_clashes(&self, last: Option<&Figures>, edited: &Range<usize>) -> Clashes {
+        let last = last.filter(|(claims, _)| claims.are_as_many(&self.claims));
+        let is_edited = |claim: &usize| edited.contains(&self.claims.all[*claim].at.0);
+        let of_group = |(number, group): (usize, &Vec<usize>)| {
+            let last = last.filter(|_| !group.iter().any(is_edited));
+            last.map_or_else(|| self.clashes_in(group), |(_, clashes)| clashes.by_group[number].clone())
+        };
+        let by_group: Vec<Arc<[Clash]>> = self.claims.groups.iter().enumerate().map(of_group).collect();
+        let all = self.told(by_group.iter().flat_map(|clashes| clashes.iter()).cloned().collect());
+        Clashes { by_group, all }
+    }
+
+    fn clashes_in(&self, group: &[usize]) -> Arc<[Clash]> {
+        let all = self.weighed(group, |pair| self.may_clash(pair));
+        all.filter(|clash| clash.verdict != Verdict::Silent).collect()
+    }
+
+    /// Each figure once, with its best partner, the surest first.
+    fn told(&self, mut all: Vec<Clash>) -> Vec<Clash> {
         all.sort_by_key(|clash| (Reverse(clash.verdict.is_alarm()), Reverse(clash.points)));
         let mut spoken = FxHashSet::default();
         all.retain(|clash| spoken.insert(clash.reported()));

@@ -67,7 +67,7 @@ pub struct Places {
 
 impl Places {
     /// Of all events of a draft.
-    pub fn of(article: &Article, events: &Events) -> Self {
+    fn of(article: &Article, events: &Events) -> Self {
         let mut values: FxHashMap<When, Vec<(usize, usize)>> = FxHashMap::default();
         let mut words: FxHashMap<Stem, Vec<When>> = FxHashMap::default();
         for dated in events.all.iter().filter(|dated| !dated.implied) {
@@ -118,7 +118,8 @@ impl Article {
     }
 
     /// What the two have in common.
-    pub fn likeness(&self, one: &Dated, other: &Dated, places: &Places) -> Likeness {
+    pub fn likeness(&self, one: &Dated, other: &Dated) -> Likeness {
+        let places = self.events.places.get_or_init(|| Places::of(self, &self.events));
         let (a, b) = (self.event(one), self.event(other));
         let telling = shared(a, b).map(|(stem, _)| places.weight(&stem)).sum();
         let mut words: Vec<Span> = shared(a, b).map(|(_, span)| span).collect();

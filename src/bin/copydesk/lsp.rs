@@ -51,7 +51,7 @@ const PIPE: usize = 64 * 1024;
 
 /// Serves until the editor says `exit` or goes away. It is a fault to do either without `shutdown` before.
 pub(crate) fn serve() -> Result<Outcome> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.context("cannot start the server")?;
     let end = Arc::new(End::default());
     runtime.block_on(talk(end.clone()));

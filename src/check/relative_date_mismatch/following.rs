@@ -9,8 +9,10 @@ use crate::mention::{Date, Form};
 
 pub(super) fn find(article: &Article, findings: &mut Vec<Finding>) {
     let mut starts: Option<Starts> = None;
-    let mut base: Option<Base> = None;
-    for (paragraph, placed) in article.paragraphs.iter().enumerate() {
+    let all = article.paragraphs.iter().enumerate();
+    for (paragraph, placed) in all.filter(|(_, placed)| !placed.paragraph.followings.is_empty()) {
+        // Nothing is counted from what stands further up than the paragraph before.
+        let mut base = paragraph.checked_sub(1).and_then(|before| last_base(article, before));
         let mut followings = placed.paragraph.followings.iter().peekable();
         for (index, date) in placed.paragraph.dates.iter().enumerate() {
             let following = followings.next_if(|following| following.count == index);
@@ -91,6 +93,12 @@ struct Base {
     sentence: usize,
     day: NaiveDate,
     has_day: bool,
+}
+
+/// What is counted from behind a paragraph, as far as that paragraph tells.
+fn last_base(article: &Article, paragraph: usize) -> Option<Base> {
+    let dates = article.paragraphs[paragraph].paragraph.dates.iter().enumerate();
+    dates.fold(None, |base, (index, date)| next_base(base, article, (paragraph, index), date))
 }
 
 /// A date of the calendar is what comes next is counted from; a date of another kind takes that place, and is not

@@ -8,9 +8,9 @@ use super::breakdown;
 /// A total that is further off than this is no total: an average, or a price.
 const NEAR: f64 = 0.3;
 
-/// The columns that are off.
-pub(super) fn faults(article: &Article) -> Vec<Column<'_>> {
-    article.columns().into_iter().filter(is_off).collect()
+/// The columns that are off in the table that begins at a paragraph.
+pub(super) fn faults(article: &Article, paragraph: usize) -> Vec<Column<'_>> {
+    article.columns(paragraph).into_iter().filter(is_off).collect()
 }
 
 fn is_off(column: &Column) -> bool {

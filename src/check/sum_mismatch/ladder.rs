@@ -3,6 +3,7 @@
 
 use crate::article::{Article, alike};
 use crate::mention::{Quantity, What};
+use crate::span::Span;
 
 use super::breakdown;
 use super::judge::is_slip;
@@ -13,17 +14,20 @@ pub(super) struct Ladder<'a> {
     pub(super) parts: Vec<(usize, &'a Quantity)>,
 }
 
+impl Ladder<'_> {
+    /// Where its whole stands.
+    pub(super) fn key(&self) -> (usize, Span) {
+        (self.whole.0, self.whole.1.span)
+    }
+}
+
 /// The fewest parts that are no chance.
 const PARTS: usize = 3;
 /// The sum is as near to the whole as that.
 const NEAR: f64 = 0.15;
 
-/// The ladders whose parts miss the whole by one digit.
-pub(super) fn faults(article: &Article) -> Vec<Ladder<'_>> {
-    (0..article.paragraphs.len()).filter_map(|paragraph| fault(article, paragraph)).collect()
-}
-
-fn fault(article: &Article, paragraph: usize) -> Option<Ladder<'_>> {
+/// The ladder whose parts, in this paragraph, miss the whole by one digit.
+pub(super) fn fault(article: &Article, paragraph: usize) -> Option<Ladder<'_>> {
     let parts = sums(article, paragraph);
     let before = paragraph.checked_sub(1).map(|before| sums(article, before)).unwrap_or_default();
     let own = parts.iter().position(|(_, part)| part.sentence > parts[0].1.sentence);

@@ -1,6 +1,7 @@
 //! `Ninety-six of the 150 were flown out. … The remaining 38 …`: a whole, a part, and what is left, told further on.
 
 use crate::article::{Article, Item, Line, is_year};
+use crate::check::quiet::BEFORE;
 use crate::mention::What;
 use crate::mention::quantity::{Kind, Quantity};
 
@@ -13,15 +14,18 @@ pub(super) struct Rest<'a> {
 }
 
 /// Paragraphs behind a whole in which its rest may be told.
-const FAR: usize = 5;
+const FAR: usize = BEFORE;
 /// Figures between that may be parts as well.
 const BETWEEN: usize = 8;
 
-/// The rests that are not what is left.
-pub(super) fn faults(article: &Article) -> Vec<Rest<'_>> {
+/// The rests, told in a paragraph, that are not what is left.
+pub(super) fn faults(article: &Article, paragraph: usize) -> Vec<Rest<'_>> {
     let mut open: Option<Open> = None;
     let mut out = Vec::new();
-    for line in article.all_lines() {
+    if !article.paragraphs[paragraph].paragraph.signs.iter().any(|sign| sign.what == What::Rest) {
+        return out;
+    }
+    for line in (paragraph.saturating_sub(FAR)..=paragraph).flat_map(|near| article.all_lines(near)) {
         open = open.filter(|open| line.paragraph <= open.whole.0 + FAR);
         for (at, figure) in line.figures() {
             let Some(told) = &mut open else { continue };
@@ -36,6 +40,7 @@ pub(super) fn faults(article: &Article) -> Vec<Rest<'_>> {
         }
         open = opened(&line).or(open);
     }
+    out.retain(|found: &Rest| found.rest.0 == paragraph);
     out
 }
 

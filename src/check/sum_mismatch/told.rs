@@ -12,11 +12,13 @@ const NEAR: f64 = 0.25;
 /// Figures of the sentence before that may be parts as well.
 const BEFORE: usize = 6;
 
-/// The wholes that their parts miss.
-pub(super) fn faults(article: &Article) -> Vec<Ladder<'_>> {
-    let lines: Vec<Line> = article.all_lines().collect();
+/// The wholes that their parts, in this paragraph or in the list behind it, miss.
+pub(super) fn faults(article: &Article, paragraph: usize) -> Vec<Ladder<'_>> {
+    let before = paragraph.checked_sub(1).and_then(|before| article.all_lines(before).next_back());
+    let own = usize::from(before.is_some());
+    let lines: Vec<Line> = before.into_iter().chain(article.all_lines(paragraph)).collect();
     let sentences = lines.windows(2).filter_map(|pair| sentence(&pair[0], &pair[1]));
-    let lists = lines.iter().filter_map(|line| list(article, line));
+    let lists = lines[own..].iter().filter_map(|line| list(article, line));
     sentences.chain(lists).collect()
 }
 
@@ -25,13 +27,12 @@ type Place<'a> = (usize, &'a Quantity);
 
 /// Parts that a sentence gives of the whole in the sentence before.
 fn sentence<'a>(before: &Line<'a>, line: &Line<'a>) -> Option<Ladder<'a>> {
-    let follows = line.paragraph == before.paragraph || line.paragraph == before.paragraph + 1;
     let parts: Vec<(usize, &Quantity)> = line.figures().collect();
     let (first, last) = (parts.first()?, parts.last()?);
     let told = opens(line, first.0, What::Consists)
         || opens(line, first.0, What::Counts) && line.gap(0, first.0) == 0 && is_counted(before, &parts)
         || completes(line, last.0);
-    if !follows || !told || parts.len() < 2 || !is_row(line, &parts) {
+    if !told || parts.len() < 2 || !is_row(line, &parts) {
         return None;
     }
     let wholes: Vec<Place> = before.figures().map(|(_, figure)| (before.paragraph, figure)).collect();

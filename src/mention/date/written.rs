@@ -104,6 +104,23 @@ pub enum Form {
     },
 }
 
+impl Form {
+    /// The same without a place.
+    pub(super) fn somewhere(&self) -> Self {
+        let part = |part: Option<Part>| part.map(|part| Part { span: Span::default(), ..part });
+        match self {
+            Form::Calendar(calendar) => Form::Calendar(Calendar {
+                weekday: part(calendar.weekday),
+                day: part(calendar.day),
+                month: part(calendar.month),
+                year: part(calendar.year),
+                ..calendar.clone()
+            }),
+            other => other.clone(),
+        }
+    }
+}
+
 /// Day, month, year, or some of them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Calendar {

@@ -151,13 +151,30 @@ impl Clues {
         self.0 & (1 << clue as u32) != 0
     }
 
-    /// Each of them.
-    pub(crate) fn iter(self) -> impl Iterator<Item = Clue> {
+    /// All of these.
+    pub(crate) const fn all(clues: &[Clue]) -> Self {
+        let (mut set, mut at) = (0, 0);
+        while at < clues.len() {
+            set |= 1 << clues[at] as u32;
+            at += 1;
+        }
+        Self(set)
+    }
+
+    /// Whether one clue is in both.
+    #[inline]
+    pub(crate) fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The number of each of them in [`Clue::ALL`].
+    #[inline]
+    pub(crate) fn numbers(self) -> impl Iterator<Item = usize> {
         let mut rest = self.0;
         std::iter::from_fn(move || {
-            let clue = Clue::ALL.get(rest.trailing_zeros() as usize)?;
-            rest &= rest - 1;
-            Some(*clue)
+            let next = rest.trailing_zeros() as usize;
+            rest &= rest.wrapping_sub(1);
+            (next < Clue::ALL.len()).then_some(next)
         })
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::clue::{Clue, Clues};
 use super::feature;
-use super::weights::{LABELS, OUTSIDE, Scores, Weights};
+use super::weights::{LABELS, NOTHING, OUTSIDE, Scores, Weights};
 
 /// Words behind a capitalised one that its name may still hold, and words before it.
 const BEHIND: usize = 4;
@@ -84,7 +84,7 @@ fn is_capitalised(clues: Clues) -> bool {
 }
 
 fn score(sentence: &[Clues], kinds: &[Clue], at: usize, weights: &Weights) -> Scores {
-    let mut scores = [0; LABELS];
+    let mut scores = NOTHING;
     feature::each(sentence, kinds, at, |feature| weights.add(feature, &mut scores));
     forbid(sentence, at, &mut scores);
     scores
@@ -121,13 +121,13 @@ fn forbid(sentence: &[Clues], at: usize, scores: &mut Scores) {
 /// The labels that weigh most together (Viterbi). Outside a zone, but inside its sentence, stands no name.
 fn likeliest(scores: &[Scores], inside: [bool; 2], steps: &[Scores; LABELS]) -> Vec<usize> {
     let mut best = scores[0];
-    for (label, score) in best.iter_mut().enumerate() {
+    for (label, score) in best[..LABELS].iter_mut().enumerate() {
         *score = if may_precede(label).contains(&OUTSIDE) { *score } else { NEVER };
         *score += if inside[0] { steps[OUTSIDE][label] } else { 0 };
     }
     let mut back: Vec<[usize; LABELS]> = Vec::with_capacity(scores.len());
     for word in &scores[1..] {
-        let mut next = [NEVER; LABELS];
+        let mut next = NOTHING.map(|_| NEVER);
         let mut from = [OUTSIDE; LABELS];
         for label in 0..LABELS {
             for before in may_precede(label) {

@@ -4,8 +4,8 @@ use super::clue::{Clue, Clues};
 
 /// Words to the left and right whose clues are weighed.
 const REACH: usize = 2;
-/// More clues than there are, and more kinds: the width of a row of the table in memory.
-const WIDTH: usize = 128;
+/// How many clues there are, and kinds at most: the width of a row of the table in memory.
+const WIDTH: usize = Clue::ALL.len();
 /// Where the pairs begin.
 const PAIRS: usize = (2 * REACH + 1) * WIDTH;
 /// Places of pairs: what stands before and here; here and behind; around a capitalised word; around another.
@@ -25,7 +25,7 @@ pub(super) fn each(sentence: &[Clues], kinds: &[Clue], at: usize, mut take: impl
     for offset in 0..=2 * REACH {
         // Before the first word the difference wraps around, and there is nothing either.
         let there = clues(at.wrapping_add(offset).wrapping_sub(REACH));
-        there.iter().for_each(|clue| take(offset * WIDTH + clue as usize));
+        there.numbers().for_each(|clue| take(offset * WIDTH + clue));
     }
     let kind = |at: usize| kinds.get(at).copied().unwrap_or(Clue::Edge);
     let [before, here, behind] = [at.wrapping_sub(1), at, at + 1].map(kind);
@@ -64,9 +64,16 @@ pub(super) fn number(name: &str) -> Option<usize> {
 
 /// The one clue that says most of what a word is.
 fn kind(clues: Clues) -> Clue {
-    let telling = if clues.has(Clue::Lower) { SMALL } else { LARGE };
-    clues.first_of(telling).unwrap_or(if clues.has(Clue::Lower) { Clue::Lower } else { Clue::Capital })
+    let (telling, any, else_) = if clues.has(Clue::Lower) {
+        (SMALL, ANY_SMALL, Clue::Lower)
+    } else {
+        (LARGE, ANY_LARGE, Clue::Capital)
+    };
+    if clues.meets(any) { clues.first_of(telling).unwrap_or(else_) } else { else_ }
 }
+
+const ANY_SMALL: Clues = Clues::all(SMALL);
+const ANY_LARGE: Clues = Clues::all(LARGE);
 
 /// What says most of a word in small letters, the most telling first.
 const SMALL: &[Clue] = &[

@@ -3,25 +3,19 @@
 use super::clue::{Clue, Clues};
 use crate::knowledge::bearers::COMMUNES;
 use crate::knowledge::newsroom::Kind;
-use crate::knowledge::{self, fold, organisations, people, places};
+use crate::knowledge::{fold, fold_onto, most_words};
 use crate::mention::Reader;
+use crate::mention::word::{Known, Word, named};
 use crate::token::{Case, Token};
 
 /// Most digits on which a known name ends: `M23`, `France 24`.
 const DIGITS: usize = 2;
 
-/// What a known name names.
-enum Known {
-    Place { word: bool, country: bool },
-    Person,
-    Organisation,
-}
-
 /// Marks the words of known names, the longest first, from left to right.
 pub(super) fn mark(reader: &Reader, seen: &mut [Clues]) {
     let mut at = 0;
     while at < reader.tokens.len() {
-        let found = if reader.tokens[at].is_capitalised() { find(reader, at) } else { None };
+        let found = reader.known(at).and_then(|word| find(reader, at, word));
         if found.is_none()
             && let Some(end) = commune(reader, at)
         {
@@ -41,9 +35,7 @@ pub(super) fn mark(reader: &Reader, seen: &mut [Clues]) {
 /// article.
 fn commune(reader: &Reader, at: usize) -> Option<usize> {
     let tokens = &reader.tokens;
-    if !tokens[at].is_capitalised() {
-        return None;
-    }
+    let word = reader.known(at)?;
     let article = reader.language.has(reader.language.classes.article, &tokens[at]);
     let first = at + usize::from(article && tokens.get(at + 1).is_some_and(Token::is_capitalised));
     let glued = |at: usize| tokens.get(at).is_some_and(|token| !token.spaced);
@@ -51,7 +43,9 @@ fn commune(reader: &Reader, at: usize) -> Option<usize> {
         |at: usize| glued(at) && tokens[at].is_mark('-') && glued(at + 1) && tokens[at + 1].is_word();
     let parts = (0..).take_while(|part| joined(first + 1 + 2 * part)).count();
     let end = first + 1 + 2 * parts;
-    COMMUNES.has(&fold(reader.span(at, end).of(reader.text))).then_some(end)
+    let is_one =
+        if end == at + 1 { word.commune } else { COMMUNES.has(&fold(reader.span(at, end).of(reader.text))) };
+    is_one.then_some(end)
 }
 
 fn mark_one(known: &Known, seen: &mut [Clues]) {
@@ -70,18 +64,43 @@ fn mark_one(known: &Known, seen: &mut [Clues]) {
 }
 
 /// The longest known name that begins at `at`, and where it ends.
-fn find(reader: &Reader, at: usize) -> Option<(usize, Known)> {
+fn find(reader: &Reader, at: usize, word: &Word) -> Option<(usize, Known)> {
     if let Some(own) = own(reader, at) {
         return Some(own);
     }
-    let first = fold(reader.span(at, at + 1 + usize::from(has_number(reader, at))).of(reader.text));
-    let most = knowledge::most_words(first.split(' ').next().unwrap_or(&first));
+    let most = if has_number(reader, at) {
+        let first = fold(reader.span(at, at + 2).of(reader.text));
+        most_words(first.split(' ').next().unwrap_or(&first))
+    } else {
+        word.most
+    };
     if most == 0 {
         return None;
     }
     let close = reader.sentence_range(reader.sentence(at)).1;
-    let reach = (at + most * 2).max(dotted_end(reader, at)).min(close);
-    (at + 1..=reach).rev().find_map(|end| Some((end, known(reader, at, end)?)))
+    let dotted = dotted_end(reader, at);
+    let reach = (at + most * 2).max(dotted).min(close);
+    longer(reader, at, reach, dotted).or_else(|| Some((at + 1, word.named?)))
+}
+
+/// The longest known name of several tokens that begins at `at` and ends at `reach` at most.
+fn longer(reader: &Reader, at: usize, reach: usize, dotted: usize) -> Option<(usize, Known)> {
+    let start = reader.tokens[at].span.start as usize;
+    // Where each token ends, in the text and in what is folded of it.
+    let (mut folded, mut ends) = (String::new(), vec![(start, 0)]);
+    for token in &reader.tokens[at..reach] {
+        let (from, to) = (ends[ends.len() - 1].0, token.span.end as usize);
+        fold_onto(&reader.text[from..to], &mut folded);
+        ends.push((to, folded.len()));
+    }
+    let is_number = |token: &Token| token.figure().is_some() && token.span.len() <= DIGITS;
+    let is_last = |token: &Token| token.is_word() || is_number(token);
+    let is_whole = |end: usize| is_last(&reader.tokens[end - 1]) || end == dotted;
+    (at + 2..=reach).rev().filter(|end| is_whole(*end)).find_map(|end| {
+        let (close, length) = ends[end - at];
+        let written = &reader.text[start..close];
+        Some((end, named(folded[..length].trim_end(), written, reader.language.code)?))
+    })
 }
 
 /// Whether digits are glued to the letter at `at`: `M23`.
@@ -109,24 +128,4 @@ fn dotted_end(reader: &Reader, at: usize) -> usize {
     let stop = |at: usize| reader.tokens.get(at).is_some_and(|token| token.is_mark('.') && !token.spaced);
     let letters = (0..4).take_while(|n| letter(at + 2 * n) && stop(at + 2 * n + 1)).count();
     if letters >= 2 { at + 2 * letters } else { at }
-}
-
-fn known(reader: &Reader, first: usize, end: usize) -> Option<Known> {
-    let last = &reader.tokens[end - 1];
-    let dotted = end == dotted_end(reader, first);
-    let numbered = end > first + 1 && last.figure().is_some() && last.span.len() <= DIGITS;
-    if !last.is_word() && !dotted && !numbered {
-        return None;
-    }
-    let written = reader.span(first, end).of(reader.text);
-    let folded = fold(written);
-    let place = places::likeliest_written(written, reader.language.code);
-    match place {
-        Some(place) => Some(Known::Place { word: place.word, country: place.kind == places::Kind::Country }),
-        None if !people::find(&folded).is_empty() => Some(Known::Person),
-        None => {
-            let found = organisations::find_written(written);
-            (!found.is_empty()).then_some(Known::Organisation)
-        }
-    }
 }

@@ -1,68 +1,27 @@
 //! Looks at every word of a paragraph for the clues that it gives.
 
 use super::clue::{Clue, Clues};
-use super::{called, known};
-use crate::knowledge::bearers::{FORENAMES, SURNAMES};
-use crate::knowledge::{fold, forenames, places, words};
+use super::{called, known, listed};
 use crate::mention::Reader;
-use crate::pattern::{ClassId, ClassSet};
 use crate::token::{Case, Kind, Token, is_apostrophe};
 
 /// The clues of every token.
 pub(super) fn at(reader: &Reader) -> Vec<Clues> {
-    let listed = listed(reader);
-    let any = ClassSet::of(listed.iter().map(|(_, class)| *class));
-    let mut seen: Vec<Clues> = (0..reader.tokens.len()).map(|at| token(reader, &listed, any, at)).collect();
+    let listed = listed::of(reader.language);
+    let mut seen: Vec<Clues> = (0..reader.tokens.len()).map(|at| token(reader, listed, at)).collect();
     openings(reader, &mut seen);
     called::mark(reader, &mut seen);
     known::mark(reader, &mut seen);
     seen
 }
 
-/// The classes of words that are clues.
-fn listed(reader: &Reader) -> [(Clue, ClassId); 26] {
-    let classes = &reader.language.classes;
-    [
-        (Clue::Particle, classes.particle),
-        (Clue::Article, classes.article),
-        (Clue::Locative, classes.locative),
-        (Clue::In, classes.name_in),
-        (Clue::Of, classes.name_of),
-        (Clue::For, classes.name_for),
-        (Clue::And, classes.name_and),
-        (Clue::PersonVerb, classes.person_verb),
-        (Clue::Kin, classes.kin),
-        (Clue::Calendar, classes.month),
-        (Clue::Calendar, classes.weekday),
-        (Clue::Organisation, classes.organisation),
-        (Clue::RoleAdjective, classes.role_adjective),
-        (Clue::Agency, classes.agency),
-        (Clue::NoName, classes.not_a_name),
-        (Clue::PlaceHead, classes.place_head),
-        (Clue::Direction, classes.place_direction),
-        (Clue::Company, classes.company),
-        (Clue::Event, classes.name_event),
-        (Clue::Versus, classes.versus),
-        (Clue::Team, classes.team_word),
-        (Clue::Media, classes.media),
-        (Clue::PeopleNoun, classes.people_noun),
-        (Clue::Numbered, classes.numbered),
-        (Clue::Vessel, classes.vessel),
-        (Clue::Portfolio, classes.portfolio),
-    ]
-}
-
-fn token(reader: &Reader, listed: &[(Clue, ClassId)], any: ClassSet, at: usize) -> Clues {
+fn token(reader: &Reader, listed: &[Clues], at: usize) -> Clues {
     let token = &reader.tokens[at];
-    let mut clues = Clues::default();
+    let lexicon = &reader.language.lexicon;
+    let mut clues = listed[lexicon.alone(token)];
     clues.add(shape(reader, at));
     clues.set(Clue::Glued, !token.spaced);
-    if reader.language.lexicon.opens(token.word).meets(any) {
-        for (clue, class) in listed {
-            clues.set(*clue, reader.language.has(*class, token));
-        }
-    }
-    let title = reader.language.lexicon.longest(reader.language.classes.title, &reader.tokens, at);
+    let title = lexicon.longest(reader.language.classes.title, &reader.tokens, at);
     // The letter of `M23` is no `M.`.
     if let Some((_, value)) = title.filter(|_| !known::has_number(reader, at)) {
         clues.add(if value.text() == Some("role") { Clue::Role } else { Clue::Honorific });
@@ -111,19 +70,15 @@ fn word(reader: &Reader, at: usize, clues: &mut Clues) {
         && (written.starts_with(is_apostrophe)
             || at > 0 && written.len() == 1 && mark_before(reader, at, is_apostrophe));
     clues.set(Clue::Possessive, possessive);
-    if !token.is_capitalised() {
-        return;
-    }
-    let folded = fold(written);
+    let Some(known) = reader.known(at) else { return };
     clues.set(Clue::Short, token.case == Case::Title && token.span.len() <= 3);
-    clues.set(Clue::Demonym, !places::demonym(&folded).is_empty());
-    clues.set(Clue::Plural, token.case == Case::Title && token.span.len() > 3 && folded.ends_with('s'));
-    clues.set(Clue::Forename, forenames::gender(&folded).is_some());
-    clues.set(Clue::MaybeForename, FORENAMES.has(&folded));
-    clues.set(Clue::Surname, SURNAMES.has(&folded));
-    let (word, name) = words::is(&folded, reader.language.code);
-    clues.set(Clue::Ordinary, word);
-    clues.set(Clue::DictionaryName, name);
+    clues.set(Clue::Demonym, known.demonym);
+    clues.set(Clue::Plural, token.case == Case::Title && token.span.len() > 3 && known.folded.ends_with('s'));
+    clues.set(Clue::Forename, known.forename);
+    clues.set(Clue::MaybeForename, known.maybe_forename);
+    clues.set(Clue::Surname, known.surname);
+    clues.set(Clue::Ordinary, known.dictionary.0);
+    clues.set(Clue::DictionaryName, known.dictionary.1);
 }
 
 fn mark_before(reader: &Reader, at: usize, is: impl Fn(char) -> bool) -> bool {

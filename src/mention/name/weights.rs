@@ -11,14 +11,21 @@ use super::feature::{FEATURES, number};
 pub(super) const LABELS: usize = 7;
 /// The label of words outside names.
 pub(super) const OUTSIDE: usize = 0;
+/// Labels, and as many more as processors add up at once.
+const LANES: usize = 8;
 /// A weight for each label.
-pub(super) type Scores = [i32; LABELS];
+pub(super) type Scores = [i32; LANES];
+/// What no feature at all weighs.
+pub(super) const NOTHING: Scores = [0; LANES];
+
+/// What a feature weighs for each label.
+type Row = [i16; LANES];
 
 /// The weights for a language.
 #[derive(Debug)]
 pub(super) struct Weights {
     /// By feature, for each label.
-    features: Vec<[i16; LABELS]>,
+    features: Vec<Row>,
     /// From the label in front to the label behind.
     pub(super) steps: [Scores; LABELS],
 }
@@ -35,7 +42,7 @@ impl Weights {
     /// # Panics
     /// Where the table is wrong, saying which line. It is part of the program and a test reads it.
     fn read(table: &str) -> Self {
-        let mut weights = Self { features: vec![[0; LABELS]; FEATURES], steps: [[0; LABELS]; LABELS] };
+        let mut weights = Self { features: vec![[0; LANES]; FEATURES], steps: [[0; LANES]; LABELS] };
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             weights.line(line).unwrap_or_else(|| panic!("weights of names: {line}"));
         }
@@ -45,7 +52,9 @@ impl Weights {
     fn line(&mut self, line: &str) -> Option<()> {
         let (name, cells) = line.split_once('\t')?;
         let cells = cells.split('\t').map(str::parse).collect::<Result<Vec<i16>, _>>().ok()?;
-        let row: [i16; LABELS] = cells.try_into().ok()?;
+        let labels: [i16; LABELS] = cells.try_into().ok()?;
+        let mut row = [0; LANES];
+        row[..LABELS].copy_from_slice(&labels);
         match name.strip_prefix("step ") {
             Some(from) => *self.steps.get_mut(from.parse::<usize>().ok()?)? = row.map(i32::from),
             None => *self.features.get_mut(number(name)?)? = row,
@@ -54,6 +63,7 @@ impl Weights {
     }
 
     /// Adds what a feature weighs.
+    #[inline]
     pub(super) fn add(&self, feature: usize, scores: &mut Scores) {
         for (score, weight) in scores.iter_mut().zip(self.features[feature]) {
             *score += i32::from(weight);

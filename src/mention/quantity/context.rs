@@ -165,9 +165,8 @@ impl Around<'_, '_> {
         let head = self.quantity.thing.map(|thing| thing.stem);
         let reader = self.reader;
         (first..end.max(first))
-            .map(|at| &reader.tokens[at])
-            .filter(|token| is_content(reader, token))
-            .map(|token| (Stem::of(token.span.of(reader.text)), token.span))
+            .filter(|at| is_content(reader, &reader.tokens[*at]))
+            .map(|at| (reader.stem(at), reader.tokens[at].span))
             .filter(move |(stem, _)| Some(*stem) != head)
     }
 
@@ -176,7 +175,7 @@ impl Around<'_, '_> {
             |token: &Token| ['\'', '’', '"', '“', '”', '«', '»'].into_iter().any(|mark| token.is_mark(mark));
         let tokens = tokens.filter(|at| !quotes(&self.reader.tokens[*at]));
         let words = tokens.take_while(|at| self.reader.tokens[*at].is_word()).take(RUN);
-        words.map(|at| Stem::of(self.reader.written(at))).collect()
+        words.map(|at| self.reader.stem(at)).collect()
     }
 
     /// The cues in the clause of the figure that govern it: no other figure stands between.
