@@ -31,11 +31,26 @@ pub(crate) fn at(article: &Article, text: &str, offset: usize) -> Option<Card> {
 }
 
 fn of_name(article: &Article, text: &str, offset: usize) -> Option<Card> {
-    let (at, span) = mention_at(article, offset)?;
+    let Some((at, span)) = mention_at(article, offset) else { return of_described(article, text, offset) };
     let Some(entity) = article.entities.of(at) else { return open::at(article, text, at, span) };
     let title = title(article, entity);
     let markdown = markdown::write(article, text, entity, &title);
     Some(Card { span, title, markdown })
+}
+
+/// The card of a person over their office: `le ministre`.
+fn of_described(article: &Article, text: &str, offset: usize) -> Option<Card> {
+    let (entity, span) = described_at(article, offset)?;
+    let title = title(article, entity);
+    let markdown = markdown::write(article, text, entity, &title);
+    Some(Card { span, title, markdown })
+}
+
+/// The office without a name at `offset`, where it is sure whom it means.
+pub(crate) fn described_at(article: &Article, offset: usize) -> Option<(&Entity, Span)> {
+    let place = |at: &At| article.place(at.0, article.description(*at).span);
+    let described = article.entities.all.iter().flat_map(|one| one.described.iter().map(move |at| (one, at)));
+    described.map(|(one, at)| (one, place(at))).find(|(_, span)| span.touches(offset))
 }
 
 /// A name that only the newsroom's own files know.

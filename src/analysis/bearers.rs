@@ -14,7 +14,8 @@ pub struct Bearer {
     pub name: String,
     /// The role that the draft gives first, as written: `chef d'état-major américain`.
     pub role: Option<String>,
-    /// Where it is named, in whatever form, in the order of the text. Never empty.
+    /// Where it is named, in whatever form, or a person by their office alone, in the order of the text. Never empty; the first
+    /// is a name.
     pub mentions: Vec<Span>,
 }
 
@@ -31,8 +32,11 @@ impl Analysis {
     /// The mention at `offset` (in bytes), and whose it is.
     pub fn bearer_at(&self, offset: usize) -> Option<(Span, Bearer)> {
         let article = self.article.as_ref()?;
-        let (at, span) = card::mention_at(article, offset)?;
-        Some((span, bearer(article, article.entities.of(at)?)))
+        let (entity, span) = match card::mention_at(article, offset) {
+            Some((at, span)) => (article.entities.of(at)?, span),
+            None => card::described_at(article, offset)?,
+        };
+        Some((span, bearer(article, entity)))
     }
 }
 
@@ -42,7 +46,7 @@ fn bearer(article: &Article, entity: &Entity) -> Bearer {
         kind: entity.sort.code(),
         name: card::title(article, entity),
         role: entity.role.and_then(role),
-        mentions: entity.mentions.iter().map(|at| article.place(at.0, article.name(*at).span)).collect(),
+        mentions: article.spoken_of(entity),
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) fn write(article: &Article, text: &str, entity: &Entity, title: &str)
         out += &format!("\n{}\n", escaped(&role));
     }
     out += &format!("\n**{}**\n\n", messages.label("card", "draft"));
-    for span in mentions(article, entity).into_iter().take(MENTIONS) {
+    for span in article.spoken_of(entity).into_iter().take(MENTIONS) {
         out += &format!("- {}\n", mention(article, text, span));
     }
     write_known(&mut out, known, article);
@@ -41,11 +41,6 @@ fn write_known(out: &mut String, known: known::Facts, article: &Article) {
     if let Some(source) = known.source {
         *out += &format!("\n*{source}*\n");
     }
-}
-
-fn mentions(article: &Article, entity: &Entity) -> Vec<Span> {
-    let place = |(p, i): &(usize, usize)| article.place(*p, article.paragraphs[*p].paragraph.names[*i].span);
-    entity.mentions.iter().map(place).collect()
 }
 
 /// `l. 3: « … a rencontré le président Ghani … »`.
