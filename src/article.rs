@@ -176,6 +176,18 @@ impl Article {
         spans
     }
 
+    /// The role of somebody as the draft first gives it, and its paragraph: beside the name, or else the office that is read there.
+    pub fn role(&self, entity: &Entity) -> Option<(usize, Span)> {
+        let beside = entity.role.and_then(|at| Some((at.0, self.name(at).role?)));
+        beside.or_else(|| entity.mentions.iter().find_map(|at| Some((at.0, self.office_of(*at)?))))
+    }
+
+    /// The office beside a name.
+    fn office_of(&self, (paragraph, index): At) -> Option<Span> {
+        let offices = &self.paragraphs[paragraph].paragraph.offices;
+        offices.iter().find(|office| office.name == index).map(|office| office.span)
+    }
+
     /// Whether the draft itself names it, in running text and out of quotation marks.
     pub fn is_told(&self, at: At) -> bool {
         self.paragraphs[at.0].zone == Zone::Body && !self.name(at).quoted

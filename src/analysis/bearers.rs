@@ -1,7 +1,7 @@
 //! Whom and what a draft names, as plain data: each with all its mentions.
 
 use super::Analysis;
-use crate::article::{Article, At, Entity};
+use crate::article::{Article, Entity};
 use crate::card;
 use crate::span::Span;
 
@@ -41,11 +41,11 @@ impl Analysis {
 }
 
 fn bearer(article: &Article, entity: &Entity) -> Bearer {
-    let role = |at: At| article.name(at).role.map(|span| on_one_line(article.written(at.0, span)));
+    let role = |(paragraph, span)| on_one_line(article.written(paragraph, span));
     Bearer {
         kind: entity.sort.code(),
         name: card::title(article, entity),
-        role: entity.role.and_then(role),
+        role: article.role(entity).map(role),
         mentions: article.spoken_of(entity),
     }
 }

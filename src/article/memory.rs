@@ -137,6 +137,7 @@ fn same_name(one: &Name, other: &Name) -> bool {
         scores,
         opens_sentence,
         place,
+        organisation,
         role,
         gender,
         shouted,
@@ -147,7 +148,7 @@ fn same_name(one: &Name, other: &Name) -> bool {
     let place_of = |place: &Option<&'static Place>| place.map(std::ptr::from_ref);
     (form, words, sort, scores) == (&other.form, &other.words, &other.sort, &other.scores)
         && (gender, shouted, titled) == (&other.gender, &other.shouted, &other.titled)
-        && (quoted, acts) == (&other.quoted, &other.acts)
+        && (quoted, acts, organisation) == (&other.quoted, &other.acts, &other.organisation)
         && (*opens_sentence, role.is_some()) == (other.opens_sentence, other.role.is_some())
         && place_of(place) == place_of(&other.place)
 }

@@ -43,7 +43,7 @@ fn write_known(out: &mut String, known: known::Facts, article: &Article) {
     }
 }
 
-/// `l. 3: « … a rencontré le président Ghani … »`.
+/// `[l. 3](#L3) : … a rencontré le président Ghani …`.
 pub(super) fn mention(article: &Article, text: &str, span: Span) -> String {
     let line = 1 + text[..span.start as usize].matches('\n').count();
     let template = article.language.messages.label("card", "line").replace("{line}", &line.to_string());
