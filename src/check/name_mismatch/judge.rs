@@ -27,12 +27,12 @@ pub(super) fn judge(article: &Article, twins: &Twins) -> Option<Verdict> {
         || people::are_spellings(rare.folded, common.folded)
         || is_spoken_of(article, twins)
         || rare.at.len() > 1 && common.at.len() < 4 * rare.at.len();
+    let beside = stand_together(article, twins) && common.at.len() < 3;
     match () {
         () if silent => None,
+        () if is_misprint(twins) && !is_inflected(rare, common) && !beside => Some(Verdict::Sure),
         () if are_one_full_name(twins) => Some(caution(twins, Verdict::SamePerson)),
-        () if is_inflected(rare, common) => None,
-        () if stand_together(article, twins) && common.at.len() < 3 => None,
-        () if is_misprint(twins) => Some(Verdict::Sure),
+        () if is_inflected(rare, common) || beside => None,
         () if is_title_and_slip(twins) || are_name_and_title(twins) => Some(Verdict::Sure),
         () if is_slip(twins) => weigh(twins).map(|verdict| caution(twins, verdict)),
         () => None,
