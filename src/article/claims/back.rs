@@ -32,8 +32,11 @@ impl Measured<'_> {
 
     /// The same, of whatever size: a part refers back as well.
     pub(super) fn may_refer_back(&self) -> bool {
+        // "The 7,000 fighters in the camps" are those in the camps, of whom nothing was told.
+        let elsewhere = self.b.context.placed && self.shared.is_empty();
         self.b.definite
             && self.is_known_thing()
+            && !elsewhere
             && self.a.value.min(self.b.value) >= LEAST
             && !self.is_set_apart()
     }
