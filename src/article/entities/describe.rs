@@ -21,14 +21,23 @@ enum Holder {
 /// The holders of the offices of a draft, by what the offices are called.
 type Holders<'a> = FxHashMap<&'a str, Holder>;
 
+/// Who is known to have held an office of that name, with the paragraph that names them first.
+type Rivals<'a> = FxHashMap<&'a str, Vec<(usize, usize)>>;
+
 /// The descriptions that are tied, each with its entity.
 pub(super) fn tied(paragraphs: &[Placed], entities: &Entities, language: &str) -> Vec<(At, usize)> {
     let mut holders = Holders::default();
+    let mut rivals = Rivals::default();
     let mut out = Vec::new();
     for (p, placed) in paragraphs.iter().enumerate() {
         for (index, one) in placed.paragraph.descriptions.iter().enumerate() {
             let known = if one.of == Whom::Known { find(&mut holders, entities, p, one) } else { None };
-            match known.filter(|entity| !is_rivalled(entities, *entity, p, one, language)) {
+            let rivals =
+                known.map(|_| rivals.entry(&*one.head).or_insert_with(|| held(entities, one, language)));
+            let rivalled = |entity| {
+                rivals.is_some_and(|all| all.iter().any(|(other, first)| *other != entity && *first <= p))
+            };
+            match known.filter(|entity| !rivalled(*entity)) {
                 Some(entity) => out.push(((p, index), entity)),
                 None => note(&mut holders, entities, p, one),
             }
@@ -58,21 +67,15 @@ fn last_named(entity: &Entity, paragraph: usize) -> usize {
     behind.checked_sub(1).map_or(0, |at| entity.mentions[at].0)
 }
 
-/// Whether somebody else whom the draft has named is known to have held such an office.
-fn is_rivalled(
-    entities: &Entities,
-    holder: usize,
-    paragraph: usize,
-    one: &Description,
-    language: &str,
-) -> bool {
-    let others = entities.all.iter().enumerate().filter(|(index, other)| {
-        *index != holder
-            && other.sort == Sort::Person
-            && other.mentions.first().is_some_and(|at| at.0 <= paragraph)
-    });
-    let mut known = others.flat_map(|(_, other)| people::find(&other.words.join(" ")));
-    known.any(|person| person.offices.iter().any(|office| is_called(&fold(office.role(language)), &one.head)))
+/// Whom of those that the draft names tables know to have held such an office.
+fn held(entities: &Entities, one: &Description, language: &str) -> Vec<(usize, usize)> {
+    let people = entities.all.iter().enumerate().filter(|(_, other)| other.sort == Sort::Person);
+    let first = people.filter_map(|(index, other)| Some((index, other.mentions.first()?.0, other)));
+    let holds = |other: &Entity| {
+        let mut offices = people::find(&other.words.join(" ")).iter().flat_map(|person| &person.offices);
+        offices.any(|office| is_called(&fold(office.role(language)), &one.head))
+    };
+    first.filter(|(.., other)| holds(other)).map(|(index, first, _)| (index, first)).collect()
 }
 
 /// Whether the words of the office stand in those of the role.
@@ -87,7 +90,7 @@ fn note<'a>(holders: &mut Holders<'a>, entities: &Entities, paragraph: usize, on
     for head in [Some(&*one.head), one.short].into_iter().flatten() {
         match (holders.get_mut(head), entity) {
             (Some(Holder::One { entity, scope, last, .. }), Some(again)) if *entity == again => {
-                scope.extend(&one.scope);
+                one.scope.iter().for_each(|stem| add(scope, *stem));
                 *last = paragraph;
             }
             (None, Some(entity)) => {
@@ -97,5 +100,12 @@ fn note<'a>(holders: &mut Holders<'a>, entities: &Entities, paragraph: usize, on
             }
             _ => drop(holders.insert(head, Holder::Several)),
         }
+    }
+}
+
+/// Adds what is not there yet.
+fn add(scope: &mut Vec<Stem>, stem: Stem) {
+    if !scope.contains(&stem) {
+        scope.push(stem);
     }
 }
