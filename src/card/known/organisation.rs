@@ -17,6 +17,7 @@ impl Say<'_> {
         lines.extend(country.map(|country| country.name(self.code()).to_owned()));
         let day = self.date(organisations::AS_OF);
         let source = self.label("source", &[("source", "Copydesk"), ("date", &day)]);
-        Facts { lines, source: Some(source) }
+        let source = Some(source).filter(|_| !lines.is_empty());
+        Facts { lines, source }
     }
 }
