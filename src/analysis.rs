@@ -49,6 +49,13 @@ pub fn languages() -> &'static [&'static str] {
     &CODES
 }
 
+/// A phrase of the program in a language, where no draft is spoken of; in English where the language is none that can be read.
+/// `values` fill its `{slots}`.
+pub fn phrase(language: &str, name: &str, values: &[(&str, &str)]) -> String {
+    let spoken = Language::of(language).or_else(|| Language::of("en"));
+    spoken.map(|language| language.messages.text(name, values)).unwrap_or_default()
+}
+
 /// All that was understood of a draft.
 #[derive(Debug, Default)]
 pub struct Analysis {

@@ -40,6 +40,8 @@ const CONTRASTS: &str = "figure-contrast";
 pub(crate) struct House {
     /// The language of the drafts.
     pub(crate) language: Option<String>,
+    /// The language of the messages; `None` for that of each draft.
+    pub(crate) messages: Option<String>,
     /// The day of publication.
     pub(crate) date: Option<NaiveDate>,
     /// What becomes of the findings of a check, by its name.
@@ -96,6 +98,7 @@ impl House {
         checks.extend(self.checks.iter().map(|(name, level)| (name.clone(), *level)));
         House {
             language: self.language.clone().or_else(|| below.language.clone()),
+            messages: self.messages.clone().or_else(|| below.messages.clone()),
             date: self.date.or(below.date),
             checks,
             contrasts: self.contrasts.or(below.contrasts),

@@ -1,15 +1,16 @@
 //! Findings as the editor shows them.
 
-use copydesk::{Finding, Fix, Severity};
+use copydesk::{Finding, Severity};
 use serde_json::{Value, json};
 use tower_lsp::ls_types::{
     CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString,
-    TextEdit, Uri,
+    Uri,
 };
 
 use super::abilities::Abilities;
 use super::translate::Translator;
-use super::worker::Reading;
+use super::edits::text_edits;
+use super::reading::Reading;
 use crate::manual;
 
 /// What diagnostics say of where they come from.
@@ -39,11 +40,6 @@ pub(crate) fn diagnostic(
         data: abilities.data.then(|| data(finding, translator)),
         tags: None,
     }
-}
-
-/// The edits of a fix.
-pub(crate) fn text_edits(fix: &Fix, translator: Translator<'_>) -> Vec<TextEdit> {
-    fix.edits.iter().map(|edit| TextEdit::new(translator.range(edit.span), edit.text.clone())).collect()
 }
 
 /// The severity in the protocol's words.

@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use copydesk::Span;
-use serde_json::json;
+use serde_json::{Value, json};
 use tower_lsp::ls_types::{Diagnostic, DiagnosticSeverity, Registration, Uri};
 
 use super::translate::{Encoding, Translator};
+use crate::find;
 use crate::house::{self, ACCEPTED_FILE, HOUSE_FILE, House, Problem, Shelf};
+use crate::kind;
 use crate::lines::Lines;
 
 /// What the editor's settings say, and what the files do.
@@ -49,11 +51,23 @@ impl Houses {
 
     /// What holds for a draft: the nearest file, and above it the editor's settings. A file with errors holds as it last was.
     pub(crate) fn of(&self, draft: &Uri) -> House {
+        match draft.to_file_path() {
+            Some(path) => self.of_file(&path),
+            None => self.lock().above.clone(),
+        }
+    }
+
+    /// The same, for a draft in a file.
+    pub(crate) fn of_file(&self, draft: &Path) -> House {
         let mut state = self.lock();
-        let Some(draft) = draft.to_file_path() else { return state.above.clone() };
-        let below = state.nearest(&draft);
-        let (accepted, _) = house::read_above(draft.parent().unwrap_or(&draft));
+        let below = state.nearest(draft);
+        let (accepted, _) = house::read_above(draft.parent().unwrap_or(draft));
         state.above.over(&House { accepted: Arc::new(accepted), ..below })
+    }
+
+    /// In which language the editor's settings want the desk to speak, if they say so.
+    pub(crate) fn messages(&self) -> Option<String> {
+        self.lock().above.messages.clone()
     }
 
     /// What the editor has not been told yet: for each file that changed, all that is wrong with it.
@@ -128,11 +142,17 @@ fn diagnostics<'a>(
     shown.collect()
 }
 
-/// What to ask of an editor that can tell of changes to files.
-pub(crate) fn watch() -> Registration {
-    let watched = [HOUSE_FILE, ACCEPTED_FILE, "*.{csv,tsv,toml,gz,register}"];
-    let watchers = watched.map(|file| json!({ "globPattern": format!("**/{file}") }));
-    let watchers = json!({ "watchers": watchers });
+/// What to ask of an editor that can tell of changes to files: those of the house, and `drafts` as well if it asks for
+/// what is found in drafts that are not open.
+pub(crate) fn watch(drafts: bool) -> Registration {
+    let mut watched: Vec<String> =
+        [HOUSE_FILE, ACCEPTED_FILE, "*.{csv,tsv,toml,gz,register}"].map(str::to_owned).to_vec();
+    if drafts {
+        watched.push(format!("*.{{{}}}", kind::text_endings().join(",")));
+        watched.extend(find::IGNORE_FILES.map(str::to_owned));
+    }
+    let watchers: Vec<Value> =
+        watched.iter().map(|file| json!({ "globPattern": format!("**/{file}") })).collect();
     let method = "workspace/didChangeWatchedFiles".to_owned();
-    Registration { id: "house".to_owned(), method, register_options: Some(watchers) }
+    Registration { id: "house".to_owned(), method, register_options: Some(json!({ "watchers": watchers })) }
 }

@@ -7,7 +7,7 @@ use serde_json::json;
 use tower_lsp::ls_types::{CodeLens, Command, Range};
 
 use super::commands::FACTS;
-use super::server::Asked;
+use super::asked::Asked;
 
 /// One lens, at the first line of the text; none for a draft that was not read.
 pub(crate) fn lenses(asked: Asked<'_>) -> Option<Vec<CodeLens>> {
