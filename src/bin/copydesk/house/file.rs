@@ -24,6 +24,11 @@ pub(crate) struct Problem {
 }
 
 impl Problem {
+    /// Something that stands there.
+    pub(super) fn new(span: Range<usize>, message: String) -> Self {
+        Self { span, message }
+    }
+
     /// Where it stands.
     pub(crate) fn span(&self) -> Span {
         Span::new(self.span.start, self.span.end)

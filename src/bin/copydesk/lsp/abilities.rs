@@ -31,6 +31,8 @@ pub(crate) struct Abilities {
     pub(crate) watches_files: bool,
     /// It asks for findings itself, and asks again when told to: then none are sent to it unasked.
     pub(crate) pulls: bool,
+    /// It tells what is set for a folder.
+    pub(crate) tells_settings: bool,
     /// It shows how far work has come.
     pub(crate) shows_progress: bool,
     /// It opens a document when asked to.
@@ -64,6 +66,11 @@ impl Abilities {
                 .unwrap_or(false),
             watches_files: watches_files(client),
             pulls: pulls(client),
+            tells_settings: client
+                .workspace
+                .as_ref()
+                .and_then(|workspace| workspace.configuration)
+                .unwrap_or(false),
             shows_progress: client
                 .window
                 .as_ref()

@@ -56,6 +56,7 @@ impl LanguageServer for Server {
     async fn initialized(&self, _: InitializedParams) {
         // The editor is still busy with itself: time to get ready for its first draft.
         spawn_blocking(copydesk::warm_up);
+        self.ask_settings();
         if self.abilities().watches_files {
             let (client, watch) = (self.client.clone(), houses::watch(self.abilities().pulls));
             // A client that refuses has said that it could; then saving a draft has to do.
@@ -74,6 +75,7 @@ impl LanguageServer for Server {
             self.configure(&params.settings);
             self.refresh_hints();
         }
+        self.ask_settings();
     }
 
     async fn did_open(&self, params: DidOpenTextDocumentParams) {
@@ -206,5 +208,6 @@ impl LanguageServer for Server {
 
     async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
         self.folders.change(&params.event.added, &params.event.removed);
+        self.ask_settings();
     }
 }

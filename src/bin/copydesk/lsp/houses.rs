@@ -1,6 +1,6 @@
 //! The files of the house, as they hold for open drafts: read when a draft is opened, and again when something is saved.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -10,7 +10,7 @@ use tower_lsp::ls_types::{Diagnostic, DiagnosticSeverity, Registration, Uri};
 
 use super::translate::{Encoding, Translator};
 use crate::find;
-use crate::house::{self, ACCEPTED_FILE, HOUSE_FILE, House, Problem, Shelf};
+use crate::house::{self, ACCEPTED_FILE, Accepted, HOUSE_FILE, House, Kept, Problem, Shelf};
 use crate::kind;
 use crate::lines::Lines;
 
@@ -24,8 +24,14 @@ pub(crate) struct Houses {
 struct State {
     /// What the editor's settings say, which stand above all files.
     above: House,
+    /// What they say for drafts in these folders.
+    above_in: Vec<(PathBuf, House)>,
     /// By their paths.
     files: HashMap<PathBuf, File>,
+    /// The files of what was accepted, as they were when they were last read.
+    kept: HashMap<PathBuf, Kept>,
+    /// Those of them that the editor has not yet been told of.
+    unsaid: BTreeSet<PathBuf>,
     /// What the newsroom knows itself.
     shelf: Shelf,
 }
@@ -49,6 +55,11 @@ impl Houses {
         self.lock().above = above;
     }
 
+    /// The same for drafts in folders.
+    pub(crate) fn set_above_in(&self, houses: Vec<(PathBuf, House)>) {
+        self.lock().above_in = houses;
+    }
+
     /// What holds for a draft: the nearest file, and above it the editor's settings. A file with errors holds as it last was.
     pub(crate) fn of(&self, draft: &Uri) -> House {
         match draft.to_file_path() {
@@ -61,8 +72,8 @@ impl Houses {
     pub(crate) fn of_file(&self, draft: &Path) -> House {
         let mut state = self.lock();
         let below = state.nearest(draft);
-        let (accepted, _) = house::read_above(draft.parent().unwrap_or(draft));
-        state.above.over(&House { accepted: Arc::new(accepted), ..below })
+        let accepted = Arc::new(state.accepted(draft));
+        state.above(draft).over(&House { accepted, ..below })
     }
 
     /// In which language the editor's settings want the desk to speak, if they say so.
@@ -82,6 +93,9 @@ impl Houses {
             let faults = file.faults.iter().map(|fault| (fault.span, fault.message.as_str()));
             Some((Uri::from_file_path(path)?, diagnostics(&file.text, faults, encoding)))
         }));
+        let unsaid = std::mem::take(&mut state.unsaid);
+        let wrong = |file: PathBuf| Some((Uri::from_file_path(&file)?, state.wrong_with(&file, encoding)));
+        news.extend(unsaid.into_iter().filter_map(wrong));
         news
     }
 
@@ -91,6 +105,13 @@ impl Houses {
 }
 
 impl State {
+    /// What the editor's settings say for a draft: those for the folder that holds it most closely.
+    fn above(&self, draft: &Path) -> &House {
+        let holding = self.above_in.iter().filter(|(folder, _)| draft.starts_with(folder));
+        let closest = holding.max_by_key(|(folder, _)| folder.components().count());
+        closest.map_or(&self.above, |(_, house)| house)
+    }
+
     /// What the nearest file says, or last said.
     fn nearest(&mut self, draft: &Path) -> House {
         let Ok(Some((path, text))) = house::read_for(draft) else { return House::default() };
@@ -100,6 +121,31 @@ impl State {
         let mut house = file.good.clone();
         self.shelf.furnish(&mut house, &folder);
         house
+    }
+}
+
+impl State {
+    /// What is accepted for a draft. Whether something is wrong with its files is remembered.
+    fn accepted(&mut self, draft: &Path) -> HashSet<Accepted> {
+        let folder = draft.parent().unwrap_or(draft);
+        let kept = house::read_above(folder);
+        for file in folder.ancestors().map(|folder| folder.join(ACCEPTED_FILE)) {
+            let now = kept.iter().find(|kept| kept.path == file);
+            let before = self.kept.remove(&file);
+            let wrong = |kept: Option<&Kept>| kept.map(|kept| kept.problems.clone()).unwrap_or_default();
+            if wrong(now) != wrong(before.as_ref()) {
+                self.unsaid.insert(file.clone());
+            }
+            self.kept.extend(now.map(|now| (file, now.clone())));
+        }
+        house::accepted_in(&kept)
+    }
+
+    /// What is wrong with a file of what was accepted.
+    fn wrong_with(&self, file: &Path, encoding: Encoding) -> Vec<Diagnostic> {
+        let Some(kept) = self.kept.get(file) else { return Vec::new() };
+        let problems = kept.problems.iter().map(|problem| (problem.span(), problem.message.as_str()));
+        diagnostics(&kept.text, problems, encoding)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The server: what the parts share that answer the editor.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use copydesk::{Analyst, Check};
@@ -8,7 +8,7 @@ use serde_json::Value;
 use tokio::task::spawn_blocking;
 use tower_lsp::Client;
 use tower_lsp::jsonrpc::{Error, Result};
-use tower_lsp::ls_types::{LSPAny, MessageType, ShowDocumentParams, Uri};
+use tower_lsp::ls_types::{ConfigurationItem, LSPAny, MessageType, ShowDocumentParams, Uri};
 
 use super::abilities::Abilities;
 use super::asked::Asked;
@@ -16,7 +16,7 @@ use super::board::Board;
 use super::commands;
 use super::documents::{Desk, Documents};
 use super::end::End;
-use super::folders::Folders;
+use super::folders::{Folders, address};
 use super::houses::Houses;
 use super::settings;
 use super::survey::Survey;
@@ -25,21 +25,21 @@ use super::worker::Worker;
 use crate::guard::guarded;
 use crate::manual;
 
-/// The server: the open documents, and what the editor said of itself.
-#[derive(Debug)]
+/// The server: the open documents, and what the editor said of itself. Its copies are one and the same.
+#[derive(Clone, Debug)]
 pub(crate) struct Server {
     pub(super) client: Client,
     pub(super) documents: Documents,
-    pub(super) abilities: OnceLock<Arc<Abilities>>,
+    pub(super) abilities: Arc<OnceLock<Arc<Abilities>>>,
     pub(super) houses: Arc<Houses>,
     /// The folders that are open in the editor.
-    pub(super) folders: Folders,
+    pub(super) folders: Arc<Folders>,
     /// What was found in drafts that are not open.
     pub(super) survey: Arc<Survey>,
     /// What was sent of them unasked.
-    pub(super) board: Board,
+    pub(super) board: Arc<Board>,
     /// What takes its time, and can be stopped.
-    pub(super) tasks: Tasks,
+    pub(super) tasks: Arc<Tasks>,
     pub(super) end: Arc<End>,
 }
 
@@ -49,12 +49,12 @@ impl Server {
         Self {
             client,
             documents: Documents::default(),
-            abilities: OnceLock::new(),
+            abilities: Arc::default(),
             houses: Arc::default(),
-            folders: Folders::default(),
+            folders: Arc::default(),
             survey: Arc::default(),
-            board: Board::default(),
-            tasks: Tasks::default(),
+            board: Arc::default(),
+            tasks: Arc::default(),
             end,
         }
     }
@@ -147,10 +147,43 @@ impl Server {
         let (above, complaints) = settings::parse(value);
         self.houses.set_above(above);
         self.furnish();
-        for complaint in complaints {
-            let client = self.client.clone();
-            tokio::spawn(async move { client.log_message(MessageType::WARNING, complaint).await });
+        self.log(complaints);
+    }
+
+    /// Asks the editor what it has set for each folder, where it can tell; what it has set for all of them holds meanwhile.
+    pub(super) fn ask_settings(&self) {
+        let folders = self.folders.all();
+        if !self.abilities().tells_settings || folders.is_empty() {
+            return;
         }
+        let item = |folder: &PathBuf| ConfigurationItem {
+            scope_uri: address(folder),
+            section: Some(settings::SECTION.to_owned()),
+        };
+        let (server, items) = (self.clone(), folders.iter().map(item).collect());
+        tokio::spawn(async move {
+            let Ok(told) = server.client.configuration(items).await else { return };
+            let told = folders.into_iter().zip(told).filter(|(_, value)| value.is_object());
+            let (houses, complaints): (Vec<_>, Vec<_>) = told
+                .map(|(folder, value)| (folder, settings::parse(&value)))
+                .map(|(folder, (house, complaints))| ((folder, house), complaints))
+                .unzip();
+            server.houses.set_above_in(houses);
+            server.furnish();
+            server.log(complaints.into_iter().flatten().collect());
+        });
+    }
+
+    /// Says in the editor's log what is wrong with settings, the same thing once.
+    fn log(&self, mut complaints: Vec<String>) {
+        complaints.sort();
+        complaints.dedup();
+        let client = self.client.clone();
+        tokio::spawn(async move {
+            for complaint in complaints {
+                client.log_message(MessageType::WARNING, complaint).await;
+            }
+        });
     }
 
     /// Reads every draft anew with what holds for it now.

@@ -12,7 +12,10 @@ use crate::day;
 use crate::house::{House, Level};
 
 /// The section of the settings that is ours.
-const SECTION: &str = "copydesk";
+pub(crate) const SECTION: &str = "copydesk";
+
+/// The language that is none: each draft tells its own.
+const AUTO: &str = "auto";
 
 /// Reads `{"language": "fr", "date": "2020-12-17", "checks": {"name-mismatch": "off"}}`, in a `copydesk` section or bare,
 /// and says what could not be understood. A bad setting counts as none: a typing mistake must not switch the desk off.
@@ -87,7 +90,8 @@ fn switched(name: &str, value: Option<&Value>, complaints: &mut Vec<String>) -> 
 
 /// The language, if it is one that can be read.
 fn known(language: Option<&str>, complaints: &mut Vec<String>) -> Option<String> {
-    let language = language?;
+    // An editor whose settings all have a value says by this one that there is none.
+    let language = language.filter(|language| *language != AUTO)?;
     if copydesk::languages().contains(&language) {
         return Some(language.to_owned());
     }

@@ -23,12 +23,14 @@ use super::tasks;
 /// How long a question about all drafts waits for something to change, where the editor does not tell of changes to files.
 const LOOK_AGAIN: Duration = Duration::from_secs(30);
 
-/// Stops a survey that nobody waits for any more.
-struct Unless(Arc<Course>);
+/// Stops a survey whose end nobody waits for any more.
+struct Awaited(Option<Arc<Course>>);
 
-impl Drop for Unless {
+impl Drop for Awaited {
     fn drop(&mut self) {
-        self.0.stop();
+        if let Some(course) = &self.0 {
+            course.stop();
+        }
     }
 }
 
@@ -71,7 +73,7 @@ impl Server {
         let (survey, houses, abilities) =
             (self.survey.clone(), self.houses.clone(), self.abilities().clone());
         let open: HashSet<PathBuf> = self.documents.addresses().iter().filter_map(path_of).collect();
-        let wanted = Unless(course.clone());
+        let mut awaited = Awaited(Some(course.clone()));
         let work = move || {
             let (mut drafts, troubles) = drafts_in(&folders, &houses);
             drafts.retain(|(path, _)| !open.contains(path));
@@ -86,7 +88,7 @@ impl Server {
             surveyed
         };
         let surveyed = spawn_blocking(work).await.unwrap_or_default();
-        drop(wanted);
+        awaited.0 = None;
         self.tell_of_houses();
         surveyed
     }

@@ -1,0 +1,202 @@
+//! Findings for editors that ask for them: in the draft that is open, and in all drafts of the folders that are.
+
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
+
+mod support;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+use support::{Editor, ability_to_ask, at, every_ability, range_of};
+
+/// 17 December 2020 was a Thursday.
+const WRONG: &str = "---\ndate: 2020-12-17\n---\n\nLa grève commence vendredi 17 décembre 2020, a dit le syndicat.\n";
+
+/// The same put right.
+const RIGHT: &str = "---\ndate: 2020-12-17\n---\n\nLa grève commence jeudi 17 décembre 2020, a dit le syndicat.\n";
+
+const URI: &str = "file:///desk/retrait.md";
+
+/// A new folder with these files.
+fn folder(test: &str, files: &[(&str, &str)]) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("pull").join(test);
+    let _ = fs::remove_dir_all(&folder);
+    for (name, text) in files {
+        let file = folder.join(name);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+    }
+    folder
+}
+
+fn address(folder: &Path, file: &str) -> String {
+    format!("file://{}", folder.join(file).display())
+}
+
+/// An editor that asks, with a folder open.
+fn editor_in(folder: &Path) -> Editor {
+    Editor::start_in(&[format!("file://{}", folder.display())], ability_to_ask(), Value::Null)
+}
+
+fn codes(items: &Value) -> Vec<&str> {
+    items.as_array().unwrap().iter().map(|item| item["code"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn who_asks_is_sent_nothing_unasked_and_who_does_not_is() {
+    let mut editor = Editor::start(ability_to_ask());
+    let can = &editor.server_can["diagnosticProvider"];
+    assert_eq!((&can["interFileDependencies"], &can["workspaceDiagnostics"]), (&json!(false), &json!(true)));
+    editor.open(URI, WRONG);
+    let report = editor.pull(URI, None);
+    assert_eq!((&report["kind"], codes(&report["items"])), (&json!("full"), vec!["weekday-mismatch"]));
+    assert_eq!(report["items"][0]["range"], range_of(WRONG, "vendredi 17 décembre 2020", "utf-16"));
+    editor.close(URI);
+    assert_eq!(editor.pull(URI, None)["items"], json!([]));
+    assert!(!editor.has_heard("textDocument/publishDiagnostics"));
+
+    // One that cannot be told to ask again is sent its findings.
+    let mut abilities = every_ability("utf-16");
+    abilities["textDocument"]["diagnostic"] = json!({});
+    let mut editor = Editor::start(abilities);
+    assert!(editor.server_can["diagnosticProvider"].is_null());
+    editor.open(URI, WRONG);
+    assert_eq!(editor.diagnostics(URI, Some(1)).len(), 1);
+}
+
+#[test]
+fn an_editor_that_has_the_findings_is_told_no_more_than_that() {
+    let mut editor = Editor::start(ability_to_ask());
+    editor.open(URI, WRONG);
+    let id = editor.pull(URI, None)["resultId"].as_str().unwrap().to_owned();
+    assert_eq!(editor.pull(URI, Some(&id)), json!({ "kind": "unchanged", "resultId": id }));
+
+    // After an edit the editor may have moved what it underlines, so it is told again.
+    editor.change(URI, 2, json!([{ "text": WRONG }]));
+    assert_eq!(editor.pull(URI, Some(&id))["kind"], "full");
+    editor.change(URI, 3, json!([{ "text": RIGHT }]));
+    assert_eq!(editor.pull(URI, Some(&id))["items"], json!([]));
+}
+
+#[test]
+fn of_many_edits_the_last_is_answered_for() {
+    let mut editor = Editor::start(ability_to_ask());
+    editor.open(URI, WRONG);
+    let start = json!({ "start": at(4, 0), "end": at(4, 0) });
+    let mut asked = 0;
+    for version in 2..=60 {
+        editor.change(URI, version, json!([{ "range": start, "text": "é" }]));
+        asked = editor.ask("textDocument/diagnostic", json!({ "textDocument": { "uri": URI } }));
+    }
+    let text = WRONG.replace("La grève", &format!("{}La grève", "é".repeat(59)));
+    let report = editor.answer_to(asked);
+    assert_eq!(report["items"][0]["range"], range_of(&text, "vendredi 17 décembre 2020", "utf-16"));
+}
+
+#[test]
+fn what_waits_for_a_pause_is_asked_for_after_it() {
+    let text = "# Accident d'autocar à Liège: 12 morts\n\nUn accident d'autocar a fait 1 morts jeudi à Liège.\n";
+    let mut editor = Editor::start_with(ability_to_ask(), json!({ "typingPause": 600 }));
+    editor.open(URI, text);
+    editor.pull(URI, None);
+    let caret = at(2, 30);
+    editor.change(URI, 2, json!([{ "range": { "start": caret, "end": caret }, "text": "5" }]));
+    let at_once = editor.pull(URI, None);
+    assert_eq!(at_once["items"], json!([]));
+    editor.answer_request("workspace/diagnostic/refresh");
+    let later = editor.pull(URI, at_once["resultId"].as_str());
+    assert_eq!(codes(&later["items"]), ["headline-mismatch"]);
+}
+
+#[test]
+fn a_setting_that_changes_what_is_seen_has_the_editor_ask_again() {
+    let mut editor = Editor::start(ability_to_ask());
+    editor.open(URI, WRONG);
+    assert_eq!(codes(&editor.pull(URI, None)["items"]), ["weekday-mismatch"]);
+    let settings = json!({ "settings": { "copydesk": { "checks": { "weekday-mismatch": "off" } } } });
+    editor.notify("workspace/didChangeConfiguration", settings);
+    editor.answer_request("workspace/diagnostic/refresh");
+    assert_eq!(editor.pull(URI, None)["items"], json!([]));
+}
+
+/// What is said of a draft in a report on all.
+fn item<'a>(report: &'a Value, uri: &str) -> Option<&'a Value> {
+    report["items"].as_array().unwrap().iter().find(|item| item["uri"] == uri)
+}
+
+/// What an editor that has this report says that it has.
+fn had(report: &Value) -> Value {
+    let items = report["items"].as_array().unwrap().iter();
+    items.map(|item| json!({ "uri": item["uri"], "value": item["resultId"] })).collect()
+}
+
+/// Asks about all drafts, and to be answered at once.
+fn all(editor: &mut Editor, had: &Value) -> Value {
+    editor.request("workspace/diagnostic", json!({ "previousResultIds": had }))
+}
+
+#[test]
+fn all_drafts_are_told_of_those_that_are_open_as_the_editor_has_them() {
+    let folder = folder(
+        "all",
+        &[
+            ("a.md", WRONG),
+            ("sub/b.txt", WRONG),
+            ("left/c.md", WRONG),
+            ("open.md", WRONG),
+            ("off/d.md", WRONG),
+            ("off/copydesk.toml", "[checks]\nweekday-mismatch = \"off\"\n"),
+            (".copydeskignore", "left/\n"),
+            ("notes.json", "{}"),
+        ],
+    );
+    let uri = |file: &str| address(&folder, file);
+    let mut editor = editor_in(&folder);
+    editor.open(&uri("open.md"), RIGHT);
+    let report = all(&mut editor, &json!([]));
+    let found = |file: &str| item(&report, &uri(file)).map(|item| codes(&item["items"]));
+    assert_eq!(found("a.md"), Some(vec!["weekday-mismatch"]));
+    assert_eq!(found("sub/b.txt"), Some(vec!["weekday-mismatch"]));
+    assert_eq!(found("left/c.md"), None, "an ignore file leaves it out");
+    assert_eq!(found("off/d.md"), Some(vec![]), "its house does not check that");
+    assert_eq!(found("open.md"), Some(vec![]), "the editor's text counts");
+    assert_eq!(item(&report, &uri("open.md")).unwrap()["version"], 1);
+    assert_eq!(report["items"].as_array().unwrap().len(), 4);
+
+    // What has not changed is not told again; a draft that is gone has nothing any more.
+    fs::remove_file(folder.join("sub/b.txt")).unwrap();
+    let again = all(&mut editor, &had(&report));
+    assert_eq!(item(&again, &uri("a.md")).unwrap()["kind"], "unchanged");
+    let gone = item(&again, &uri("sub/b.txt")).unwrap();
+    assert_eq!((&gone["kind"], &gone["items"]), (&json!("full"), &json!([])));
+}
+
+#[test]
+fn who_asks_all_the_time_is_answered_when_there_is_something_new() {
+    let folder = folder("waits", &[("a.md", RIGHT)]);
+    let mut editor = editor_in(&folder);
+    let report = all(&mut editor, &json!([]));
+    let ask = |editor: &mut Editor| {
+        let params = json!({ "previousResultIds": had(&report), "partialResultToken": "all" });
+        editor.ask("workspace/diagnostic", params)
+    };
+    let (older, latest) = (ask(&mut editor), ask(&mut editor));
+    assert_eq!(editor.answer_to(older), json!({ "items": [] }), "only the latest waits");
+
+    // Nothing has changed: the server has time for others.
+    editor.notify("workspace/didChangeWatchedFiles", json!({ "changes": [] }));
+    editor.open(URI, WRONG);
+    assert_eq!(codes(&editor.pull(URI, None)["items"]), ["weekday-mismatch"]);
+    assert!(!editor.has_answered(latest));
+
+    fs::write(folder.join("a.md"), WRONG.replace("a dit", "a annoncé")).unwrap();
+    editor.notify("workspace/didChangeWatchedFiles", json!({ "changes": [] }));
+    let report = editor.answer_to(latest);
+    assert_eq!(codes(&item(&report, &address(&folder, "a.md")).unwrap()["items"]), ["weekday-mismatch"]);
+
+    let waiting = ask(&mut editor);
+    editor.answer_to(waiting);
+    assert_eq!(editor.leave(), Some(0), "nobody who waits keeps the server");
+}
