@@ -104,12 +104,12 @@ impl Analysis {
     /// language.
     pub fn facts(&self) -> FactSheet {
         let Some(article) = &self.article else { return FactSheet::default() };
-        let messages = &article.language.messages;
+        let messages = &article.voice.messages;
         let mut sheet = FactSheet {
             title: title(article),
             date: self.anchor.as_ref().map(|anchor| messages.iso_date(&anchor.value)),
             facts: Vec::new(),
-            language: Some(article.language),
+            language: Some(article.voice),
         };
         let mut drafts = all(article);
         drafts.sort_by_key(|draft| (draft.fact.span.start, draft.fact.kind, draft.fact.span.end));
@@ -219,7 +219,7 @@ fn kind(entity: &Entity) -> FactKind {
 /// The full name of a bearer, where these words are not it, and the role.
 fn bearer(article: &Article, entity: &Entity, words: &str) -> Vec<String> {
     let say =
-        |key: &str, slot: &str, with: &str| article.language.messages.label("facts", key).replace(slot, with);
+        |key: &str, slot: &str, with: &str| article.voice.messages.label("facts", key).replace(slot, with);
     let (full, role) = (card::title(article, entity), card::role(article, entity));
     let full = Some(full)
         .filter(|full| full.to_lowercase() != words.to_lowercase())

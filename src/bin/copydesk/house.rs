@@ -16,7 +16,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::NaiveDate;
-use copydesk::knowledge::Newsroom;
+use copydesk::knowledge::{Customs, Newsroom};
 use copydesk::{CHECKS, Finding, Options, Severity, Switch};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -34,6 +34,9 @@ pub(crate) use schema::schema;
 /// How long nothing is said of a word that is being typed, unless the house says otherwise.
 const PAUSE: Duration = Duration::from_millis(400);
 
+/// The language of messages that is that of the draft.
+pub(crate) const OF_THE_DRAFT: &str = "draft";
+
 /// The check that shows contrasts.
 const CONTRASTS: &str = "figure-contrast";
 
@@ -42,8 +45,12 @@ const CONTRASTS: &str = "figure-contrast";
 pub(crate) struct House {
     /// The language of the drafts.
     pub(crate) language: Option<String>,
-    /// The language of the messages; `None` for that of each draft.
+    /// The language of the messages: a code, or [`OF_THE_DRAFT`].
     pub(crate) messages: Option<String>,
+    /// What stands between groups of three digits.
+    pub(crate) thousands: Option<String>,
+    /// The names of agencies and papers that a dateline may carry.
+    pub(crate) agencies: Vec<String>,
     /// The day of publication.
     pub(crate) date: Option<NaiveDate>,
     /// What becomes of the findings of a check, by its name.
@@ -101,6 +108,8 @@ impl House {
         House {
             language: self.language.clone().or_else(|| below.language.clone()),
             messages: self.messages.clone().or_else(|| below.messages.clone()),
+            thousands: self.thousands.clone().or_else(|| below.thousands.clone()),
+            agencies: [self.agencies.as_slice(), &below.agencies].concat(),
             date: self.date.or(below.date),
             checks,
             contrasts: self.contrasts.or(below.contrasts),
@@ -117,7 +126,17 @@ impl House {
         options.language.clone_from(&self.language);
         options.date = self.date;
         options.also = self.asked_for();
+        options.messages = self.spoken().map(str::to_owned);
         options.newsroom.clone_from(&self.newsroom);
+        if self.thousands.is_some() || !self.agencies.is_empty() {
+            let customs = Customs::new(self.thousands.clone(), &self.agencies);
+            options.newsroom = Arc::new(self.newsroom.with_customs(customs));
+        }
+    }
+
+    /// The language of the messages, where it is not that of each draft.
+    pub(crate) fn spoken(&self) -> Option<&str> {
+        self.messages.as_deref().filter(|language| *language != OF_THE_DRAFT)
     }
 
     /// The checks that are off by themselves and on here.

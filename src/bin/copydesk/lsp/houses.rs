@@ -78,7 +78,7 @@ impl Houses {
 
     /// In which language the editor's settings want the desk to speak, if they say so.
     pub(crate) fn messages(&self) -> Option<String> {
-        self.lock().above.messages.clone()
+        self.lock().above.spoken().map(str::to_owned)
     }
 
     /// What the editor has not been told yet: for each file that changed, all that is wrong with it.

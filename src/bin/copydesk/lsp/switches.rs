@@ -48,7 +48,7 @@ pub(crate) fn about(finding: &Finding, asked: Asked<'_>) -> CodeAction {
     action(finding, asked, "action-about", Some((ABOUT, json!({ "check": finding.check }))))
 }
 
-/// An entry of the menu, titled in the language of the draft.
+/// An entry of the menu, titled in the language of the messages.
 fn action(finding: &Finding, asked: Asked<'_>, name: &str, command: Option<(&str, Value)>) -> CodeAction {
     let title = asked.reading.analysis.phrase(name, &[("check", finding.check)]);
     let command = command.map(|(command, argument)| Command {
