@@ -178,11 +178,11 @@ fn who_asks_all_the_time_is_answered_when_there_is_something_new() {
     let folder = folder("waits", &[("a.md", RIGHT)]);
     let mut editor = editor_in(&folder);
     let report = all(&mut editor, &json!([]));
-    let ask = |editor: &mut Editor| {
-        let params = json!({ "previousResultIds": had(&report), "partialResultToken": "all" });
+    let ask = |editor: &mut Editor, report: &Value| {
+        let params = json!({ "previousResultIds": had(report), "partialResultToken": "all" });
         editor.ask("workspace/diagnostic", params)
     };
-    let (older, latest) = (ask(&mut editor), ask(&mut editor));
+    let (older, latest) = (ask(&mut editor, &report), ask(&mut editor, &report));
     assert_eq!(editor.answer_to(older), json!({ "items": [] }), "only the latest waits");
 
     // Nothing has changed: the server has time for others.
@@ -196,7 +196,27 @@ fn who_asks_all_the_time_is_answered_when_there_is_something_new() {
     let report = editor.answer_to(latest);
     assert_eq!(codes(&item(&report, &address(&folder, "a.md")).unwrap()["items"]), ["weekday-mismatch"]);
 
-    let waiting = ask(&mut editor);
-    editor.answer_to(waiting);
+    ask(&mut editor, &report);
     assert_eq!(editor.leave(), Some(0), "nobody who waits keeps the server");
+}
+
+/// The editor shows what it last had of a draft until it is told otherwise, and what is on disk may be what it was told first.
+#[test]
+fn a_draft_that_is_closed_is_told_of_again_as_it_is_on_disk() {
+    let folder = folder("closed", &[("a.md", WRONG)]);
+    let (a, outside) = (address(&folder, "a.md"), "file:///desk/elsewhere.md");
+    let mut editor = editor_in(&folder);
+    let before = all(&mut editor, &json!([]));
+    editor.open(&a, RIGHT);
+    editor.open(outside, WRONG);
+    assert_eq!(editor.pull(&a, None)["items"], json!([]));
+    editor.close(&a);
+    editor.close(outside);
+    let after = all(&mut editor, &had(&before));
+    let found = item(&after, &a).unwrap();
+    assert_eq!((&found["kind"], codes(&found["items"])), (&json!("full"), vec!["weekday-mismatch"]));
+    let left = item(&after, outside).unwrap();
+    assert_eq!((&left["kind"], &left["items"]), (&json!("full"), &json!([])), "it is in no folder");
+    let again = all(&mut editor, &had(&after));
+    assert!(again["items"].as_array().unwrap().iter().all(|item| item["kind"] == "unchanged"), "{again:#}");
 }

@@ -17,6 +17,7 @@ mod actions;
 mod asked;
 mod board;
 mod capabilities;
+mod closed;
 mod commands;
 mod completion;
 mod decoding;

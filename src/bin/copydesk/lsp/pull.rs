@@ -55,10 +55,15 @@ impl Seen {
         let (version, id) = (Some(i64::from(shown.version)), shown.id());
         Self { uri, version, id, diagnostics: shown.diagnostics.clone(), language: shown.language }
     }
+
+    /// That there is nothing to be seen.
+    pub(crate) fn nothing(uri: Uri, id: String) -> Self {
+        Self { uri, version: None, id, diagnostics: Vec::new(), language: None }
+    }
 }
 
 /// What tells addresses apart: editors write the same one in several ways.
-fn key(uri: &Uri) -> String {
+pub(crate) fn key(uri: &Uri) -> String {
     uri.to_file_path().map_or_else(|| uri.as_str().to_owned(), |path| path.to_string_lossy().into_owned())
 }
 

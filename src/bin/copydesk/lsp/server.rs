@@ -13,6 +13,7 @@ use tower_lsp::ls_types::{ConfigurationItem, LSPAny, MessageType, ShowDocumentPa
 use super::abilities::Abilities;
 use super::asked::Asked;
 use super::board::Board;
+use super::closed::Closed;
 use super::commands;
 use super::documents::{Desk, Documents};
 use super::end::End;
@@ -36,6 +37,8 @@ pub(crate) struct Server {
     pub(super) folders: Arc<Folders>,
     /// What was found in drafts that are not open.
     pub(super) survey: Arc<Survey>,
+    /// Which drafts were open.
+    pub(super) closed: Arc<Closed>,
     /// What was sent of them unasked.
     pub(super) board: Arc<Board>,
     /// What takes its time, and can be stopped.
@@ -53,6 +56,7 @@ impl Server {
             houses: Arc::default(),
             folders: Arc::default(),
             survey: Arc::default(),
+            closed: Arc::default(),
             board: Arc::default(),
             tasks: Arc::default(),
             end,

@@ -23,6 +23,9 @@ use super::tasks;
 /// How long a question about all drafts waits for something to change, where the editor does not tell of changes to files.
 const LOOK_AGAIN: Duration = Duration::from_secs(30);
 
+/// How long an editor may take to ask about a draft that it has closed.
+const LAST_QUESTION: Duration = Duration::from_millis(300);
+
 /// Stops a survey whose end nobody waits for any more.
 struct Awaited(Option<Arc<Course>>);
 
@@ -56,7 +59,9 @@ impl Server {
         loop {
             let folders = self.folders.all();
             let surveyed = self.look_around(folders.clone(), Arc::default()).await;
-            let report = pull::of_all(self.with_open(surveyed.seen, &folders, has).await, has);
+            let mut seen = self.with_open(surveyed.seen, &folders, has).await;
+            self.closed.rename(&mut seen, &self.documents.addresses());
+            let report = pull::of_all(seen, has);
             if !waits || pull::is_news(&report) {
                 return report;
             }
@@ -169,6 +174,17 @@ impl Server {
             let client = self.client.clone();
             tokio::spawn(async move { client.publish_diagnostics(uri, Vec::new(), None).await });
         }
+    }
+
+    /// A draft was closed: who waits for findings in all drafts hears of those on disk. A little later, for an editor asks about the
+    /// draft itself once more, and goes by that for as long as it has no answer.
+    pub(super) fn leave(&self, draft: &Uri) {
+        self.closed.add(draft);
+        let folders = self.folders.clone();
+        tokio::spawn(async move {
+            tokio::time::sleep(LAST_QUESTION).await;
+            folders.ring();
+        });
     }
 
     /// The editor wants no more of what takes its time.
