@@ -145,7 +145,11 @@ fn all_sure_fixes_are_made_at_once_where_they_are_asked_for() {
     let text = "😀 Le bail prend fin le 31 novembre 2020 à minuit.\r\n\r\nLe conseil a voté vendredi 17 décembre 2020.\r\n\r\n\
                 Les dossiers sont reçus jusqu'au 31 avril 2021. La foire est ouverte du 28 au 21 juin 2021 à Arlon.\r\n";
     let mut editor = Editor::start(every_ability("utf-16"));
-    assert!(editor.server_can["codeActionProvider"]["codeActionKinds"].to_string().contains("source.fixAll.copydesk"));
+    assert!(
+        editor.server_can["codeActionProvider"]["codeActionKinds"]
+            .to_string()
+            .contains("source.fixAll.copydesk")
+    );
     let uri = "file:///desk/tout.md";
     editor.open(uri, text);
     editor.diagnostics(uri, Some(1));
@@ -160,10 +164,16 @@ fn all_sure_fixes_are_made_at_once_where_they_are_asked_for() {
         assert_eq!((actions.len(), &actions[0]["kind"]), (1, &json!("source.fixAll.copydesk")), "{only}");
         let edits = actions[0]["edit"]["documentChanges"][0]["edits"].as_array().unwrap();
         // The weekday has several ways to be put right, so it is the reporter's to choose.
-        let right = text.replace("31 novembre", "30 novembre").replace("31 avril", "30 avril").replace("28 au 21", "21 au 28");
+        let right = text
+            .replace("31 novembre", "30 novembre")
+            .replace("31 avril", "30 avril")
+            .replace("28 au 21", "21 au 28");
         assert_eq!(applied(text, edits, "utf-16"), right, "{only}");
     }
     assert_eq!(ask(&mut editor, json!(["source.organizeImports"])), Vec::<Value>::new());
     assert_eq!(ask(&mut editor, json!(["source.fixAllOthers"])), Vec::<Value>::new());
-    assert!(ask(&mut editor, Value::Null).iter().all(|action| action["kind"] == "quickfix"), "only where asked for");
+    assert!(
+        ask(&mut editor, Value::Null).iter().all(|action| action["kind"] == "quickfix"),
+        "only where asked for"
+    );
 }

@@ -12,7 +12,8 @@ use serde_json::{Value, json};
 use support::{Editor, ability_to_ask, every_ability, range_of};
 
 /// 17 December 2020 was a Thursday.
-const WRONG: &str = "---\ndate: 2020-12-17\n---\n\nLa grève commence vendredi 17 décembre 2020, a dit le syndicat.\n";
+const WRONG: &str =
+    "---\ndate: 2020-12-17\n---\n\nLa grève commence vendredi 17 décembre 2020, a dit le syndicat.\n";
 
 /// A new folder with these files.
 fn folder(test: &str, files: &[(&str, &str)]) -> PathBuf {
@@ -42,7 +43,8 @@ fn check(editor: &mut Editor, argument: Value) -> u64 {
 
 #[test]
 fn a_folder_is_checked_and_what_is_found_is_shown_until_the_draft_is_opened() {
-    let folder = folder("check", &[("a.md", WRONG), ("sub/b.md", WRONG), ("fine.md", "Rien à signaler ici.\n")]);
+    let folder =
+        folder("check", &[("a.md", WRONG), ("sub/b.md", WRONG), ("fine.md", "Rien à signaler ici.\n")]);
     let (a, b) = (address(&folder, "a.md"), address(&folder, "sub/b.md"));
     let mut abilities = every_ability("utf-16");
     abilities["window"] = json!({ "workDoneProgress": true });

@@ -12,10 +12,12 @@ use serde_json::{Value, json};
 use support::{Editor, ability_to_ask, at, every_ability, range_of};
 
 /// 17 December 2020 was a Thursday.
-const WRONG: &str = "---\ndate: 2020-12-17\n---\n\nLa grève commence vendredi 17 décembre 2020, a dit le syndicat.\n";
+const WRONG: &str =
+    "---\ndate: 2020-12-17\n---\n\nLa grève commence vendredi 17 décembre 2020, a dit le syndicat.\n";
 
 /// The same put right.
-const RIGHT: &str = "---\ndate: 2020-12-17\n---\n\nLa grève commence jeudi 17 décembre 2020, a dit le syndicat.\n";
+const RIGHT: &str =
+    "---\ndate: 2020-12-17\n---\n\nLa grève commence jeudi 17 décembre 2020, a dit le syndicat.\n";
 
 const URI: &str = "file:///desk/retrait.md";
 
@@ -97,7 +99,8 @@ fn of_many_edits_the_last_is_answered_for() {
 
 #[test]
 fn what_waits_for_a_pause_is_asked_for_after_it() {
-    let text = "# Accident d'autocar à Liège: 12 morts\n\nUn accident d'autocar a fait 1 morts jeudi à Liège.\n";
+    let text =
+        "# Accident d'autocar à Liège: 12 morts\n\nUn accident d'autocar a fait 1 morts jeudi à Liège.\n";
     let mut editor = Editor::start_with(ability_to_ask(), json!({ "typingPause": 600 }));
     editor.open(URI, text);
     editor.pull(URI, None);

@@ -65,7 +65,7 @@ pub struct Fact {
     pub before: String,
     /// The words behind it, in the same way.
     pub after: String,
-    /// How it was read, in the language of the draft; empty where the words say it all.
+    /// How it was read, in the language of the messages; empty where the words say it all.
     pub readings: Vec<String>,
     /// Other facts of the sheet that speak of the same: mentions of the same bearer, the same date, figures of the same
     /// thing. Places in [`FactSheet::facts`].
@@ -87,7 +87,7 @@ pub struct FactSheet {
 }
 
 impl FactSheet {
-    /// A word of the sheet in the language of the draft, by its key under `[words.facts]` of the language files; the key
+    /// A word of the sheet in the language of the messages, by its key under `[words.facts]` of the language files; the key
     /// itself if there is none.
     pub fn label<'a>(&self, key: &'a str) -> &'a str {
         self.language.map_or(key, |language| language.messages.label("facts", key))

@@ -55,7 +55,7 @@ pub(super) fn listed(article: &Article, folded: &str) -> Option<Facts> {
     own.or_else(|| say.register(folded))
 }
 
-/// Says what is known in the language of the draft.
+/// Says what is known in the language of the messages.
 struct Say<'a> {
     article: &'a Article,
 }

@@ -61,12 +61,13 @@ impl Customs {
 
     /// Whether a draft writes its thousands as its language does and not as the house: then it is read as its language is.
     pub fn are_not_kept(&self, text: &str, marks: &Marks) -> bool {
-        self.other_than(marks).is_some() && text.match_indices(&marks.group[..]).any(|(at, mark)| {
-            let (before, behind) = (text[..at].as_bytes(), text[at + mark.len()..].as_bytes());
-            let head = before.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
-            let tail = behind.iter().take_while(|byte| byte.is_ascii_digit()).count();
-            (1..=3).contains(&head) && tail == 3 && before[before.len() - head] != b'0'
-        })
+        self.other_than(marks).is_some()
+            && text.match_indices(&marks.group[..]).any(|(at, mark)| {
+                let (before, behind) = text.as_bytes().split_at(at);
+                let head = before.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+                let tail = behind[mark.len()..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+                (1..=3).contains(&head) && tail == 3 && before[before.len() - head] != b'0'
+            })
     }
 }
 
@@ -94,7 +95,9 @@ mod tests {
     fn a_draft_that_writes_as_its_language_does_is_read_so() {
         let breaks = |text: &str| writes(".").are_not_kept(text, &english());
         assert!(breaks("12,500 men") && breaks("1,250,000 men"));
-        assert!(!breaks("2.500 men, 7,5 million") && !breaks("in 2019,300 men") && !breaks("0,125 and 1,2345"));
+        assert!(
+            !breaks("2.500 men, 7,5 million") && !breaks("in 2019,300 men") && !breaks("0,125 and 1,2345")
+        );
     }
 
     #[test]

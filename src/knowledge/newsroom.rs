@@ -12,8 +12,8 @@ use std::sync::Arc;
 
 use rustc_hash::FxHasher;
 
-use super::{Customs, fold};
 use super::register::{Record, Register};
+use super::{Customs, fold};
 pub use cells::Fault;
 use cells::{Cells, Column};
 

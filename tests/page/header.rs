@@ -65,7 +65,9 @@ impl Header {
             None if word == "some" && self.ask == Ask::Mentions => self.ask = Ask::SomeMentions,
             Some(("date", day)) => self.options.date = Some(date(day)?),
             Some(("file", name)) => self.options.file_name = Some(name.into()),
-            Some(("messages", code)) if languages().contains(&code) => self.options.messages = Some(code.into()),
+            Some(("messages", code)) if languages().contains(&code) => {
+                self.options.messages = Some(code.into())
+            }
             Some(("thousands", mark)) => self.thousands = Some(mark.replace('_', " ")),
             Some(("agency", name)) => self.agencies.push(name.replace('_', " ")),
             Some(("also", check)) => self.options.also.push(check.into()),

@@ -20,18 +20,21 @@ mod capabilities;
 mod closed;
 mod commands;
 mod completion;
+mod configure;
 mod decoding;
 mod diagnostics;
 mod documents;
 mod draft;
 mod edits;
 mod end;
+mod folder_check;
 mod folders;
 mod framing;
 mod handlers;
 mod houses;
 mod hover;
 mod inlay;
+mod kept_files;
 mod lens;
 mod names;
 mod outline;
@@ -40,6 +43,7 @@ mod pull;
 mod reading;
 mod server;
 mod settings;
+mod showing;
 mod shown;
 mod sure;
 mod survey;
@@ -84,7 +88,8 @@ async fn talk(end: Arc<End>) {
         .finish();
     let (messages, input) = tokio::io::duplex(PIPE);
     tokio::spawn(framing::relay(tokio::io::stdin(), messages));
-    let serving = Transport::new(input, tokio::io::stdout(), socket).concurrency_level(AT_ONCE).serve(Patient(service));
+    let serving =
+        Transport::new(input, tokio::io::stdout(), socket).concurrency_level(AT_ONCE).serve(Patient(service));
     tokio::select! {
         () = serving => {}
         () = end.editor_gone() => {}

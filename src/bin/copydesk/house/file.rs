@@ -139,11 +139,7 @@ fn problem_of(error: &toml::de::Error) -> Problem {
 }
 
 /// The code of a language that can be read, or another word that may stand in its place.
-fn known_language(
-    language: &Spanned<String>,
-    also: &[&str],
-    problems: &mut Vec<Problem>,
-) -> Option<String> {
+fn known_language(language: &Spanned<String>, also: &[&str], problems: &mut Vec<Problem>) -> Option<String> {
     let (known, code) = ([copydesk::languages(), also].concat(), language.as_ref());
     if known.contains(&code.as_str()) {
         return Some(code.clone());

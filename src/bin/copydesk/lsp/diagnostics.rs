@@ -1,6 +1,6 @@
 //! Findings as the editor shows them.
 
-use copydesk::{Finding, Severity};
+use copydesk::{Finding, Severity, Span};
 use serde_json::{Value, json};
 use tower_lsp::ls_types::{
     CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString,
@@ -8,9 +8,10 @@ use tower_lsp::ls_types::{
 };
 
 use super::abilities::Abilities;
-use super::translate::Translator;
 use super::edits::text_edits;
 use super::reading::Reading;
+use super::translate::{Encoding, Translator};
+use crate::lines::Lines;
 use crate::manual;
 
 /// What diagnostics say of where they come from.
@@ -40,6 +41,24 @@ pub(crate) fn diagnostic(
         data: abilities.data.then(|| data(finding, translator)),
         tags: None,
     }
+}
+
+/// What is wrong with a file of the house, at its places.
+pub(crate) fn of_file<'a>(
+    text: &str,
+    problems: impl Iterator<Item = (Span, &'a str)>,
+    encoding: Encoding,
+) -> Vec<Diagnostic> {
+    let lines = Lines::of(text);
+    let translator = Translator { text, lines: &lines, encoding };
+    let shown = problems.map(|(span, message)| Diagnostic {
+        range: translator.range(span),
+        severity: Some(DiagnosticSeverity::ERROR),
+        source: Some(SOURCE.to_owned()),
+        message: message.to_owned(),
+        ..Diagnostic::default()
+    });
+    shown.collect()
 }
 
 /// The severity in the protocol's words.

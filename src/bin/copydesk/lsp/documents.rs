@@ -106,7 +106,10 @@ impl Documents {
     /// The addresses of the documents that are open.
     pub(crate) fn addresses(&self) -> Vec<Uri> {
         let open = self.lock();
-        open.iter().filter(|(_, document)| document.revision().is_some()).map(|(uri, _)| uri.clone()).collect()
+        open.iter()
+            .filter(|(_, document)| document.revision().is_some())
+            .map(|(uri, _)| uri.clone())
+            .collect()
     }
 
     /// The table. Nothing that is done under the lock can leave it half changed, so a poisoned one is as good.

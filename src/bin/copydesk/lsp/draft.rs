@@ -42,8 +42,7 @@ impl Draft {
 
     /// A draft that is not open.
     pub(crate) fn on_disk(draft: files::Draft, house: House) -> Self {
-        let mut options =
-            Options { file_name: draft.file_name, format: draft.format, ..Options::default() };
+        let mut options = Options { file_name: draft.file_name, format: draft.format, ..Options::default() };
         house.fill(&mut options);
         let (lines, revision) = (Lines::of(&draft.text), next_revision());
         Self { text: draft.text, lines, version: 0, revision, options, house, typed: None }

@@ -95,12 +95,12 @@ pub(crate) fn drafts_in(folders: &[PathBuf], houses: &Houses) -> (Vec<Found>, Ve
     paths.sort();
     paths.dedup();
     let mut by_folder = HashMap::new();
-    let mut with_house = |path: PathBuf| {
+    let with_house = |path: PathBuf| {
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
         let house: &House = by_folder.entry(folder).or_insert_with(|| houses.of_file(&path));
-        (house.clone(), path)
+        (path, house.clone())
     };
-    let found = paths.into_iter().map(|path| with_house(path)).map(|(house, path)| (path, house)).collect();
+    let found = paths.into_iter().map(with_house).collect();
     (found, troubles)
 }
 

@@ -1,18 +1,18 @@
 //! The files of the house, as they hold for open drafts: read when a draft is opened, and again when something is saved.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use copydesk::Span;
 use serde_json::{Value, json};
-use tower_lsp::ls_types::{Diagnostic, DiagnosticSeverity, Registration, Uri};
+use tower_lsp::ls_types::{Diagnostic, Registration, Uri};
 
-use super::translate::{Encoding, Translator};
+use super::diagnostics::of_file;
+use super::kept_files::KeptFiles;
+use super::translate::Encoding;
 use crate::find;
-use crate::house::{self, ACCEPTED_FILE, Accepted, HOUSE_FILE, House, Kept, Problem, Shelf};
+use crate::house::{self, ACCEPTED_FILE, HOUSE_FILE, House, Problem, Shelf};
 use crate::kind;
-use crate::lines::Lines;
 
 /// What the editor's settings say, and what the files do.
 #[derive(Debug, Default)]
@@ -28,10 +28,8 @@ struct State {
     above_in: Vec<(PathBuf, House)>,
     /// By their paths.
     files: HashMap<PathBuf, File>,
-    /// The files of what was accepted, as they were when they were last read.
-    kept: HashMap<PathBuf, Kept>,
-    /// Those of them that the editor has not yet been told of.
-    unsaid: BTreeSet<PathBuf>,
+    /// What was accepted.
+    kept: KeptFiles,
     /// What the newsroom knows itself.
     shelf: Shelf,
 }
@@ -72,7 +70,7 @@ impl Houses {
     pub(crate) fn of_file(&self, draft: &Path) -> House {
         let mut state = self.lock();
         let below = state.nearest(draft);
-        let accepted = Arc::new(state.accepted(draft));
+        let accepted = Arc::new(state.kept.accepted(draft));
         state.above(draft).over(&House { accepted, ..below })
     }
 
@@ -91,11 +89,9 @@ impl Houses {
         let mut news: Vec<_> = news.collect();
         news.extend(state.shelf.news().filter_map(|(path, file)| {
             let faults = file.faults.iter().map(|fault| (fault.span, fault.message.as_str()));
-            Some((Uri::from_file_path(path)?, diagnostics(&file.text, faults, encoding)))
+            Some((Uri::from_file_path(path)?, of_file(&file.text, faults, encoding)))
         }));
-        let unsaid = std::mem::take(&mut state.unsaid);
-        let wrong = |file: PathBuf| Some((Uri::from_file_path(&file)?, state.wrong_with(&file, encoding)));
-        news.extend(unsaid.into_iter().filter_map(wrong));
+        news.extend(state.kept.news(encoding));
         news
     }
 
@@ -124,31 +120,6 @@ impl State {
     }
 }
 
-impl State {
-    /// What is accepted for a draft. Whether something is wrong with its files is remembered.
-    fn accepted(&mut self, draft: &Path) -> HashSet<Accepted> {
-        let folder = draft.parent().unwrap_or(draft);
-        let kept = house::read_above(folder);
-        for file in folder.ancestors().map(|folder| folder.join(ACCEPTED_FILE)) {
-            let now = kept.iter().find(|kept| kept.path == file);
-            let before = self.kept.remove(&file);
-            let wrong = |kept: Option<&Kept>| kept.map(|kept| kept.problems.clone()).unwrap_or_default();
-            if wrong(now) != wrong(before.as_ref()) {
-                self.unsaid.insert(file.clone());
-            }
-            self.kept.extend(now.map(|now| (file, now.clone())));
-        }
-        house::accepted_in(&kept)
-    }
-
-    /// What is wrong with a file of what was accepted.
-    fn wrong_with(&self, file: &Path, encoding: Encoding) -> Vec<Diagnostic> {
-        let Some(kept) = self.kept.get(file) else { return Vec::new() };
-        let problems = kept.problems.iter().map(|problem| (problem.span(), problem.message.as_str()));
-        diagnostics(&kept.text, problems, encoding)
-    }
-}
-
 impl File {
     /// Takes over what the file says now.
     fn update(&mut self, text: String) {
@@ -166,26 +137,8 @@ impl File {
 
     fn diagnostics(&self, encoding: Encoding) -> Vec<Diagnostic> {
         let problems = self.problems.iter().map(|problem| (problem.span(), problem.message.as_str()));
-        diagnostics(&self.text, problems, encoding)
+        of_file(&self.text, problems, encoding)
     }
-}
-
-/// What is wrong with a file, at its places.
-fn diagnostics<'a>(
-    text: &str,
-    problems: impl Iterator<Item = (Span, &'a str)>,
-    encoding: Encoding,
-) -> Vec<Diagnostic> {
-    let lines = Lines::of(text);
-    let translator = Translator { text, lines: &lines, encoding };
-    let shown = problems.map(|(span, message)| Diagnostic {
-        range: translator.range(span),
-        severity: Some(DiagnosticSeverity::ERROR),
-        source: Some("copydesk".to_owned()),
-        message: message.to_owned(),
-        ..Diagnostic::default()
-    });
-    shown.collect()
 }
 
 /// What to ask of an editor that can tell of changes to files: those of the house, and `drafts` as well if it asks for

@@ -7,8 +7,8 @@ use tower_lsp::ls_types::{
     PrepareRenameResponse, TextEdit, WorkspaceEdit,
 };
 
-use super::edits::edited;
 use super::asked::Asked;
+use super::edits::edited;
 
 /// The protocol's number for a request that is right, but cannot be done.
 const REQUEST_FAILED: i64 = -32803;

@@ -13,8 +13,7 @@ use super::shown::Shown;
 
 /// The answer for one draft. Of a draft that is not open nothing is to be seen.
 pub(crate) fn of_draft(shown: Option<&Shown>, has: Option<&str>) -> DocumentDiagnosticReportResult {
-    let (id, items) =
-        shown.map_or((None, Vec::new()), |shown| (Some(shown.id()), shown.diagnostics.clone()));
+    let (id, items) = shown.map_or((None, Vec::new()), |shown| (Some(shown.id()), shown.diagnostics.clone()));
     let report = match id {
         Some(result_id) if has == Some(&result_id) => {
             let unchanged_document_diagnostic_report = UnchangedDocumentDiagnosticReport { result_id };
@@ -26,8 +25,10 @@ pub(crate) fn of_draft(shown: Option<&Shown>, has: Option<&str>) -> DocumentDiag
         }
         result_id => {
             let full_document_diagnostic_report = FullDocumentDiagnosticReport { result_id, items };
-            let full =
-                RelatedFullDocumentDiagnosticReport { related_documents: None, full_document_diagnostic_report };
+            let full = RelatedFullDocumentDiagnosticReport {
+                related_documents: None,
+                full_document_diagnostic_report,
+            };
             DocumentDiagnosticReport::Full(full)
         }
     };

@@ -91,12 +91,7 @@ fn switched(name: &str, value: Option<&Value>, complaints: &mut Vec<String>) -> 
 }
 
 /// The language of a setting, if it is one that can be read, or another word that may stand there.
-fn known(
-    language: Option<&str>,
-    name: &str,
-    also: &[&str],
-    complaints: &mut Vec<String>,
-) -> Option<String> {
+fn known(language: Option<&str>, name: &str, also: &[&str], complaints: &mut Vec<String>) -> Option<String> {
     // An editor whose settings all have a value says by this one that there is none.
     let language = language.filter(|language| *language != AUTO)?;
     let known = [copydesk::languages(), also].concat();

@@ -5,10 +5,10 @@ use copydesk::Finding;
 use serde_json::{Value, json};
 use tower_lsp::ls_types::{CodeAction, CodeActionKind, Command, Range, TextEdit};
 
-use super::edits::edited;
+use super::asked::Asked;
 use super::commands::{ABOUT, ACCEPT, NEVER};
 use super::diagnostics::diagnostic;
-use super::asked::Asked;
+use super::edits::edited;
 use crate::house::{Accepted, switching_off};
 
 /// The ways for one finding, the narrowest first.

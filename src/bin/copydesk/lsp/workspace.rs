@@ -5,20 +5,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde_json::json;
 use tokio::task::spawn_blocking;
-use tower_lsp::jsonrpc::{Error, Result};
-use tower_lsp::ls_types::{
-    DiagnosticSeverity, ExecuteCommandParams, LSPAny, MessageType, PreviousResultId, ProgressToken, Uri,
-    WorkDoneProgressCancelParams, WorkspaceDiagnosticReport,
-};
+use tower_lsp::ls_types::{PreviousResultId, Uri, WorkspaceDiagnosticReport};
 
-use super::commands::{draft_of, folders_of};
 use super::folders::{drafts_in, path_of};
 use super::pull::{self, Seen};
 use super::server::Server;
 use super::survey::Course;
-use super::tasks;
 
 /// How long a question about all drafts waits for something to change, where the editor does not tell of changes to files.
 const LOOK_AGAIN: Duration = Duration::from_secs(30);
@@ -39,9 +32,11 @@ impl Drop for Awaited {
 
 /// What was seen in folders, and what went wrong.
 #[derive(Debug, Default)]
-struct Surveyed {
-    seen: Vec<Seen>,
-    troubles: Vec<String>,
+pub(super) struct Surveyed {
+    /// Each draft.
+    pub(super) seen: Vec<Seen>,
+    /// In a sentence each.
+    pub(super) troubles: Vec<String>,
 }
 
 impl Server {
@@ -74,7 +69,7 @@ impl Server {
     }
 
     /// Reads the drafts in folders that are not open, off the threads that talk to the editor.
-    async fn look_around(&self, folders: Vec<PathBuf>, course: Arc<Course>) -> Surveyed {
+    pub(super) async fn look_around(&self, folders: Vec<PathBuf>, course: Arc<Course>) -> Surveyed {
         let (survey, houses, abilities) =
             (self.survey.clone(), self.houses.clone(), self.abilities().clone());
         let open: HashSet<PathBuf> = self.documents.addresses().iter().filter_map(path_of).collect();
@@ -99,7 +94,7 @@ impl Server {
     }
 
     /// Adds what is to be seen of drafts that are open: those in the folders, and those that the editor asks about.
-    async fn with_open(
+    pub(super) async fn with_open(
         &self,
         mut seen: Vec<Seen>,
         folders: &[PathBuf],
@@ -116,55 +111,6 @@ impl Server {
             }
         }
         seen
-    }
-
-    /// Reads all drafts in the folder that is named, or in all that are open, and has the editor show what is found.
-    pub(super) async fn check_folder(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
-        let folders = folders_of(draft_of(&params.arguments).as_ref(), &self.folders.all());
-        if folders.is_empty() {
-            return Err(Error::invalid_params("open a folder, or name one: {\"uri\": …}"));
-        }
-        let course = Arc::<Course>::default();
-        let work = self.look_around(folders.clone(), course.clone());
-        let surveyed = match self.token(params).await {
-            Some(token) => {
-                self.tasks.remember(token.clone(), course.clone());
-                let surveyed = tasks::tell(&self.client, token.clone(), "Copydesk", &course, work).await;
-                self.tasks.forget(&token);
-                surveyed
-            }
-            None => work.await,
-        };
-        if course.is_stopped() {
-            return Ok(Some(json!({ "stopped": true })));
-        }
-        for trouble in surveyed.troubles {
-            self.client.log_message(MessageType::WARNING, trouble).await;
-        }
-        let counts = Counts::of(&self.with_open(surveyed.seen.clone(), &folders, &[]).await);
-        self.pin(&folders, surveyed.seen).await;
-        self.client.show_message(MessageType::INFO, counts.told(self.houses.messages().as_deref())).await;
-        Ok(Some(json!({ "drafts": counts.drafts, "alarms": counts.alarms, "notes": counts.notes })))
-    }
-
-    /// Under which name the editor is told how far the work has come: its own, or one that it has agreed to.
-    async fn token(&self, params: ExecuteCommandParams) -> Option<ProgressToken> {
-        let given = params.work_done_progress_params.work_done_token;
-        if given.is_some() || !self.abilities().shows_progress {
-            return given;
-        }
-        let token = tasks::new_token();
-        self.client.create_work_done_progress(token.clone()).await.ok().map(|()| token)
-    }
-
-    /// Has the editor show what is found in drafts that it has not opened. One that asks all the time will ask.
-    async fn pin(&self, folders: &[PathBuf], seen: Vec<Seen>) {
-        if self.folders.is_watched() {
-            return self.folders.ring();
-        }
-        for (uri, diagnostics) in self.board.replace(folders, seen) {
-            self.client.publish_diagnostics(uri, diagnostics, None).await;
-        }
     }
 
     /// A draft was opened: what was sent of it before is now said by its worker, or asked for.
@@ -185,38 +131,5 @@ impl Server {
             tokio::time::sleep(LAST_QUESTION).await;
             folders.ring();
         });
-    }
-
-    /// The editor wants no more of what takes its time.
-    pub(super) async fn stop_task(&self, params: WorkDoneProgressCancelParams) {
-        self.tasks.stop(&params.token);
-    }
-}
-
-/// What there is in folders.
-#[derive(Clone, Debug, Default)]
-struct Counts {
-    drafts: usize,
-    alarms: usize,
-    notes: usize,
-    /// The language of most drafts.
-    language: Option<&'static str>,
-}
-
-impl Counts {
-    fn of(seen: &[Seen]) -> Self {
-        let severities = seen.iter().flat_map(|one| &one.diagnostics).filter_map(|one| one.severity);
-        let (alarms, notes): (Vec<_>, Vec<_>) =
-            severities.partition(|severity| *severity <= DiagnosticSeverity::WARNING);
-        let count = |code: &str| seen.iter().filter(|one| one.language == Some(code)).count();
-        let language = copydesk::languages().iter().copied().max_by_key(|code| count(code));
-        Self { drafts: seen.len(), alarms: alarms.len(), notes: notes.len(), language }
-    }
-
-    /// In a sentence, in that language or in that of most drafts.
-    fn told(&self, language: Option<&str>) -> String {
-        let [drafts, alarms, notes] = [self.drafts, self.alarms, self.notes].map(|count| count.to_string());
-        let values = [("drafts", drafts.as_str()), ("alarms", &alarms), ("notes", &notes)];
-        copydesk::phrase(language.or(self.language).unwrap_or_default(), "action-folder", &values)
     }
 }
