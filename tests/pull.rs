@@ -203,6 +203,43 @@ fn who_asks_all_the_time_is_answered_when_there_is_something_new() {
     assert_eq!(editor.leave(), Some(0), "nobody who waits keeps the server");
 }
 
+#[test]
+fn drafts_that_are_not_open_are_not_told_of_where_nobody_wants_it() {
+    let folder = folder(
+        "not-all",
+        &[
+            ("a.md", WRONG),
+            ("told/b.md", WRONG),
+            ("told/copydesk.toml", "all-drafts = true\n"),
+            ("copydesk.toml", "all-drafts = false\n"),
+        ],
+    );
+    let (a, b) = (address(&folder, "a.md"), address(&folder, "told/b.md"));
+    let mut editor = editor_in(&folder);
+    let report = all(&mut editor, &json!([]));
+    assert!(item(&report, &a).is_none() && item(&report, &b).is_some());
+    editor.open(&a, WRONG);
+    assert!(item(&all(&mut editor, &json!([])), &a).is_some(), "it is open now");
+    editor.close(&a);
+
+    // Who asks all the time hears of them by the check of the folder, and of the others as ever.
+    let params = json!({ "previousResultIds": [], "partialResultToken": "all" });
+    editor.request("workspace/diagnostic", params.clone());
+    let check = json!({ "command": "copydesk.check-folder", "arguments": [] });
+    let asked = editor.ask("workspace/executeCommand", check);
+    editor.answer_request("window/workDoneProgress/create");
+    assert_eq!(editor.diagnostics(&a, None).len(), 1);
+    assert_eq!(editor.answer_to(asked)["drafts"], 2);
+    assert!(!editor.has_heard("textDocument/publishDiagnostics"), "each is shown once");
+    fs::write(folder.join("copydesk.toml"), "all-drafts = true\n").unwrap();
+    editor.request("workspace/diagnostic", params);
+    assert_eq!(editor.diagnostics(&a, None), Vec::<Value>::new(), "it is asked for from now on");
+
+    let settings = json!({ "settings": { "copydesk": { "allDrafts": false } } });
+    editor.notify("workspace/didChangeConfiguration", settings);
+    assert!(item(&all(&mut editor, &json!([])), &b).is_none());
+}
+
 /// The editor shows what it last had of a draft until it is told otherwise, and what is on disk may be what it was told first.
 #[test]
 fn a_draft_that_is_closed_is_told_of_again_as_it_is_on_disk() {

@@ -101,6 +101,7 @@ function settings(): object {
     date: all.get("date", "") || undefined,
     checks: all.get("checks", {}),
     contrasts: all.get("contrasts"),
+    allDrafts: all.get("allDrafts"),
     typingPause: all.get("typingPause"),
     inlayHints: { dates: all.get("inlayHints.dates") },
   };

@@ -61,6 +61,8 @@ pub(crate) struct House {
     pub(crate) date_hints: Option<bool>,
     /// How long nothing is said of a word that is being typed.
     pub(crate) pause: Option<Duration>,
+    /// Whether an editor that asks about all drafts is told of those that are not open.
+    pub(crate) all_drafts: Option<bool>,
     /// What was accepted as it stands.
     pub(crate) accepted: Arc<HashSet<Accepted>>,
     /// The files of the newsroom's own knowledge, as they are named.
@@ -115,6 +117,7 @@ impl House {
             contrasts: self.contrasts.or(below.contrasts),
             date_hints: self.date_hints.or(below.date_hints),
             pause: self.pause.or(below.pause),
+            all_drafts: self.all_drafts.or(below.all_drafts),
             accepted: below.accepted.clone(),
             knowledge: [self.knowledge.as_slice(), &below.knowledge].concat(),
             newsroom: if self.newsroom.is_empty() { below.newsroom.clone() } else { self.newsroom.clone() },
@@ -137,6 +140,11 @@ impl House {
     /// The language of the messages, where it is not that of each draft.
     pub(crate) fn spoken(&self) -> Option<&str> {
         self.messages.as_deref().filter(|language| *language != OF_THE_DRAFT)
+    }
+
+    /// Whether an editor that asks about all drafts is told of those that are not open.
+    pub(crate) fn lists_all(&self) -> bool {
+        self.all_drafts != Some(false)
     }
 
     /// The checks that are off by themselves and on here.

@@ -58,6 +58,8 @@ pub(super) struct HouseFile {
     contrasts: Option<bool>,
     /// How long nothing is said of a word that is being typed, in milliseconds; 400 unless set.
     typing_pause: Option<u64>,
+    /// Whether editors list what is found in drafts that are not open, as they do unless this is false.
+    all_drafts: Option<bool>,
     /// What stands beside the text.
     inlay_hints: InlayHints,
     /// What the newsroom knows itself.
@@ -116,6 +118,7 @@ pub(crate) fn parse(text: &str) -> Result<House, Vec<Problem>> {
         contrasts: file.contrasts,
         date_hints: file.inlay_hints.dates,
         pause: file.typing_pause.map(Duration::from_millis),
+        all_drafts: file.all_drafts,
         knowledge: file.knowledge.files.into_iter().filter_map(|path| inside(path, &mut problems)).collect(),
         ..House::default()
     };

@@ -24,7 +24,7 @@ impl Server {
             return Err(Error::invalid_params("open a folder, or name one: {\"uri\": …}"));
         }
         let course = Arc::<Course>::default();
-        let work = self.look_around(folders.clone(), course.clone());
+        let work = self.look_around(folders.clone(), |_| true, course.clone());
         let surveyed = match self.token(params).await {
             Some(token) => {
                 self.tasks.remember(token.clone(), course.clone());
@@ -56,10 +56,12 @@ impl Server {
         self.client.create_work_done_progress(token.clone()).await.ok().map(|()| token)
     }
 
-    /// Has the editor show what is found in drafts that it has not opened. One that asks all the time will ask.
-    async fn pin(&self, folders: &[PathBuf], seen: Vec<Seen>) {
+    /// Has the editor show what is found in drafts that it has not opened. One that asks all the time will ask, but for those
+    /// that it is not told of then.
+    async fn pin(&self, folders: &[PathBuf], mut seen: Vec<Seen>) {
         if self.folders.is_watched() {
-            return self.folders.ring();
+            self.folders.ring();
+            seen.retain(|one| !one.listed);
         }
         for (uri, diagnostics) in self.board.replace(folders, seen) {
             self.client.publish_diagnostics(uri, diagnostics, None).await;

@@ -85,7 +85,7 @@ impl LanguageServer for Server {
         if let Some(desk) = self.documents.open(uri.clone(), draft) {
             self.hire(uri.clone(), desk);
         }
-        self.take_over(uri);
+        self.unpin(&uri);
         self.folders.ring();
     }
 

@@ -48,18 +48,20 @@ pub(crate) struct Seen {
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// The language that it was read in.
     pub(crate) language: Option<&'static str>,
+    /// Whether it is told of to an editor that asks about all drafts.
+    pub(crate) listed: bool,
 }
 
 impl Seen {
     /// What is to be seen of a draft that is open.
     pub(crate) fn of_open(uri: Uri, shown: &Shown) -> Self {
-        let (version, id) = (Some(i64::from(shown.version)), shown.id());
-        Self { uri, version, id, diagnostics: shown.diagnostics.clone(), language: shown.language }
+        let (version, diagnostics) = (Some(i64::from(shown.version)), shown.diagnostics.clone());
+        Self { uri, version, id: shown.id(), diagnostics, language: shown.language, listed: true }
     }
 
     /// That there is nothing to be seen.
     pub(crate) fn nothing(uri: Uri, id: String) -> Self {
-        Self { uri, version: None, id, diagnostics: Vec::new(), language: None }
+        Self { uri, version: None, id, diagnostics: Vec::new(), language: None, listed: true }
     }
 }
 

@@ -38,6 +38,7 @@ pub(crate) fn parse(value: &Value) -> (House, Vec<String>) {
         checks: levels(section.get("checks"), &mut complaints),
         contrasts: switched("contrasts", section.get("contrasts"), &mut complaints),
         date_hints: switched("inlayHints.dates", hints, &mut complaints),
+        all_drafts: switched("allDrafts", section.get("allDrafts"), &mut complaints),
         pause: milliseconds("typingPause", section.get("typingPause"), &mut complaints),
         ..House::default()
     };

@@ -114,5 +114,6 @@ fn read(path: &Path, house: &House, abilities: &Abilities) -> Result<Seen> {
         (diagnostics(&reading, &uri, abilities), reading.analysis.language)
     };
     let (diagnostics, language) = guarded(work).with_context(name)?;
-    Ok(Seen { version: None, id: id_of(&diagnostics), diagnostics, language, uri })
+    let (id, listed) = (id_of(&diagnostics), house.lists_all());
+    Ok(Seen { uri, version: None, id, diagnostics, language, listed })
 }

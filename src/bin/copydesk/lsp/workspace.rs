@@ -12,6 +12,7 @@ use super::folders::{drafts_in, path_of};
 use super::pull::{self, Seen};
 use super::server::Server;
 use super::survey::Course;
+use crate::house::House;
 
 /// How long a question about all drafts waits for something to change, where the editor does not tell of changes to files.
 const LOOK_AGAIN: Duration = Duration::from_secs(30);
@@ -53,7 +54,9 @@ impl Server {
         let mine = bell.borrow_and_update().questions;
         loop {
             let folders = self.folders.all();
-            let surveyed = self.look_around(folders.clone(), Arc::default()).await;
+            let surveyed = self.look_around(folders.clone(), House::lists_all, Arc::default()).await;
+            // What a check of the folder has sent of them would be shown twice.
+            surveyed.seen.iter().for_each(|one| self.unpin(&one.uri));
             let mut seen = self.with_open(surveyed.seen, &folders, has).await;
             self.closed.rename(&mut seen, &self.documents.addresses());
             let report = pull::of_all(seen, has);
@@ -68,15 +71,20 @@ impl Server {
         }
     }
 
-    /// Reads the drafts in folders that are not open, off the threads that talk to the editor.
-    pub(super) async fn look_around(&self, folders: Vec<PathBuf>, course: Arc<Course>) -> Surveyed {
+    /// Reads those drafts in folders that are not open and whose house has it so, off the threads that talk to the editor.
+    pub(super) async fn look_around(
+        &self,
+        folders: Vec<PathBuf>,
+        wanted: fn(&House) -> bool,
+        course: Arc<Course>,
+    ) -> Surveyed {
         let (survey, houses, abilities) =
             (self.survey.clone(), self.houses.clone(), self.abilities().clone());
         let open: HashSet<PathBuf> = self.documents.addresses().iter().filter_map(path_of).collect();
         let mut awaited = Awaited(Some(course.clone()));
         let work = move || {
             let (mut drafts, troubles) = drafts_in(&folders, &houses);
-            drafts.retain(|(path, _)| !open.contains(path));
+            drafts.retain(|(path, house)| !open.contains(path) && wanted(house));
             let troubles = troubles.iter().map(|trouble| format!("{trouble:#}")).collect();
             let mut surveyed = Surveyed { troubles, seen: Vec::with_capacity(drafts.len()) };
             for one in survey.of(&drafts, &abilities, &course) {
@@ -113,11 +121,11 @@ impl Server {
         seen
     }
 
-    /// A draft was opened: what was sent of it before is now said by its worker, or asked for.
-    pub(super) fn take_over(&self, uri: Uri) {
-        let was_pinned = path_of(&uri).is_some_and(|path| self.board.give_up(&path));
+    /// What was sent of a draft unasked is from now on asked for, or said by its worker.
+    pub(super) fn unpin(&self, uri: &Uri) {
+        let was_pinned = path_of(uri).is_some_and(|path| self.board.give_up(&path));
         if was_pinned && self.abilities().pulls {
-            let client = self.client.clone();
+            let (client, uri) = (self.client.clone(), uri.clone());
             tokio::spawn(async move { client.publish_diagnostics(uri, Vec::new(), None).await });
         }
     }
