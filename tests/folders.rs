@@ -86,6 +86,16 @@ fn what_was_sent_of_a_draft_goes_when_an_editor_that_asks_opens_it() {
 }
 
 #[test]
+fn data_that_only_look_like_a_draft_are_left_out_and_that_is_in_the_log() {
+    let folder = folder("data", &[("a.md", WRONG), ("data.txt", &"Un mot de plus. ".repeat(300_000))]);
+    let mut editor =
+        Editor::start_in(&[format!("file://{}", folder.display())], every_ability("utf-16"), Value::Null);
+    let asked = check(&mut editor, json!({}));
+    assert!(editor.log_line().contains("data.txt: left out"));
+    assert_eq!(editor.answer_to(asked)["drafts"], 1);
+}
+
+#[test]
 fn a_check_can_be_stopped() {
     let many: Vec<(String, String)> = (0..300)
         .map(|number| (format!("{number}.md"), WRONG.to_owned() + &"Un mot de plus. ".repeat(400)))

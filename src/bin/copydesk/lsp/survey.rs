@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use std::thread::available_parallelism;
 use std::time::SystemTime;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use copydesk::Analyst;
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
@@ -63,6 +63,9 @@ impl Course {
     }
 }
 
+/// The largest file, in bytes, that is read without being opened: a folder may hold data that only look like drafts.
+const LARGEST: u64 = 4 * 1024 * 1024;
+
 /// All cores but one: that one is for who writes meanwhile. `None` where the system gives no threads.
 static READERS: LazyLock<Option<ThreadPool>> = LazyLock::new(|| {
     let cores = available_parallelism().map_or(1, |cores| cores.get());
@@ -89,6 +92,9 @@ impl Survey {
         let stamp = fs::metadata(path).and_then(|file| Ok((file.modified()?, file.len()))).ok();
         if let Some(seen) = self.known(path, stamp, house) {
             return Ok(seen);
+        }
+        if stamp.is_some_and(|(_, length)| length > LARGEST) {
+            bail!("{}: left out, for no draft is as large as that; open it to have it read", path.display());
         }
         let seen = read(path, house, abilities)?;
         let known = Known { stamp, house: house.clone(), seen: seen.clone() };
