@@ -54,16 +54,14 @@ impl Server {
         });
     }
 
-    /// Reads every draft anew with what holds for it now.
+    /// Reads drafts anew for which something else holds now.
     pub(super) fn furnish(&self) {
-        self.documents.change_all(|uri, draft| {
-            let house = self.houses.of(uri);
-            if *draft.house() != house {
-                draft.configure(house);
-            }
-        });
+        let is_new = self.documents.configure_all(|uri| self.houses.of(uri));
         self.tell_of_houses();
         self.folders.ring();
+        if is_new {
+            self.refresh_hints();
+        }
     }
 
     /// Shows what is wrong with files of the house, and takes off the screen what was put right.

@@ -9,6 +9,7 @@ use tower_lsp::ls_types::Uri;
 use super::draft::Draft;
 use super::reading::Reading;
 use super::shown::Shown;
+use crate::house::House;
 
 /// A draft, or `None` once it was closed.
 pub(crate) type Latest = Option<Arc<Draft>>;
@@ -61,9 +62,11 @@ impl Documents {
         }
     }
 
-    /// Changes every draft.
-    pub(crate) fn change_all(&self, change: impl Fn(&Uri, &mut Draft)) {
-        self.lock().iter().for_each(|(uri, document)| document.change(|draft| change(uri, draft)));
+    /// Takes over what holds for every draft now, and says whether that is new for any of them. The others are not read anew.
+    pub(crate) fn configure_all(&self, house_of: impl Fn(&Uri) -> House) -> bool {
+        let open = self.lock();
+        let changed = open.iter().filter(|(uri, document)| document.configure(house_of(uri)));
+        changed.count() > 0
     }
 
     /// Closes a document. Its worker takes its findings off the screen and then forgets it.
@@ -123,6 +126,14 @@ impl Document {
     fn change(&self, change: impl FnOnce(&mut Draft)) {
         self.draft
             .send_if_modified(|draft| draft.as_mut().map(|draft| change(Arc::make_mut(draft))).is_some());
+    }
+
+    /// Takes over what holds for its draft, and says whether that is new.
+    fn configure(&self, house: House) -> bool {
+        self.draft.send_if_modified(|draft| {
+            let draft = draft.as_mut().filter(|draft| *draft.house() != house);
+            draft.map(|draft| Arc::make_mut(draft).configure(house)).is_some()
+        })
     }
 
     /// Which revision is the latest; none once it was closed.

@@ -73,7 +73,6 @@ impl LanguageServer for Server {
         // Editors that expect to be asked for their settings send `null`, which says nothing.
         if !params.settings.is_null() {
             self.configure(&params.settings);
-            self.refresh_hints();
         }
         self.ask_settings();
     }
@@ -102,7 +101,6 @@ impl LanguageServer for Server {
 
     async fn did_change_watched_files(&self, _: DidChangeWatchedFilesParams) {
         self.furnish();
-        self.refresh_hints();
     }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
