@@ -17,7 +17,7 @@ pub struct Card {
     pub span: Span,
     /// The fullest form of the name, or the words of the date or figure.
     pub title: String,
-    /// The whole card as Markdown, in the language of the draft. Its links to lines of the draft are `#L3`, without the draft's
+    /// The whole card as Markdown, in the language of the messages. Its links to lines of the draft are `#L3`, without the draft's
     /// address.
     pub markdown: String,
 }

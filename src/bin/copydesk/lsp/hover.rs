@@ -2,7 +2,7 @@
 
 use tower_lsp::ls_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
 
-use super::server::Asked;
+use super::asked::Asked;
 
 /// The card over what stands at a position.
 pub(crate) fn hover_at(asked: Asked, position: Position) -> Option<Hover> {
