@@ -239,4 +239,11 @@ pub enum Reading {
         /// The fullest form of the name in this draft.
         canonical: String,
     },
+    /// An office without a name, where it is sure who of the draft holds it: `le ministre`.
+    Description {
+        /// Number of the person within this draft, as in `Name`.
+        entity: usize,
+        /// The fullest form of the person's name in this draft.
+        canonical: String,
+    },
 }

@@ -44,7 +44,7 @@ use std::sync::Arc;
 use crate::document::{Map, Zone};
 use crate::knowledge::Newsroom;
 use crate::language::Language;
-use crate::mention::{Acronym, Date, Name, Paragraph};
+use crate::mention::{Acronym, Date, Description, Name, Paragraph};
 use crate::span::Span;
 
 /// A paragraph in its place.
@@ -111,7 +111,7 @@ impl Article {
         let paragraphs: Arc<[Placed]> = paragraphs.into();
         let beside = memory.beside(language.code, &paragraphs);
         let timeline = Timeline::new(&paragraphs, anchor);
-        let entities = beside.entities().unwrap_or_else(|| Entities::new(&paragraphs).into());
+        let entities = beside.entities().unwrap_or_else(|| Entities::new(&paragraphs, language.code).into());
         let events = beside.events(anchor).unwrap_or_else(|| Events::new(&paragraphs, &timeline).into());
         let spellings = beside.spellings().unwrap_or_else(|| {
             let last = beside.last_spellings();
@@ -163,6 +163,32 @@ impl Article {
     /// A name.
     pub fn name(&self, (paragraph, index): At) -> &Name {
         &self.paragraphs[paragraph].paragraph.names[index]
+    }
+
+    /// An office without a name.
+    pub fn description(&self, (paragraph, index): At) -> &Description {
+        &self.paragraphs[paragraph].paragraph.descriptions[index]
+    }
+
+    /// Where somebody is spoken of, by name or by office, in the order of the text.
+    pub fn spoken_of(&self, entity: &Entity) -> Vec<Span> {
+        let named = entity.mentions.iter().map(|at| self.place(at.0, self.name(*at).span));
+        let described = entity.described.iter().map(|at| self.place(at.0, self.description(*at).span));
+        let mut spans: Vec<Span> = named.chain(described).collect();
+        spans.sort_unstable();
+        spans
+    }
+
+    /// The role of somebody as the draft first gives it, and its paragraph: beside the name, or else the office that is read there.
+    pub fn role(&self, entity: &Entity) -> Option<(usize, Span)> {
+        let beside = entity.role.and_then(|at| Some((at.0, self.name(at).role?)));
+        beside.or_else(|| entity.mentions.iter().find_map(|at| Some((at.0, self.office_of(*at)?))))
+    }
+
+    /// The office beside a name.
+    fn office_of(&self, (paragraph, index): At) -> Option<Span> {
+        let offices = &self.paragraphs[paragraph].paragraph.offices;
+        offices.iter().find(|office| office.name == index).map(|office| office.span)
     }
 
     /// Whether the draft itself names it, in running text and out of quotation marks.

@@ -17,9 +17,34 @@ pub struct Card {
     pub span: Span,
     /// The fullest form of the name, or the words of the date or figure.
     pub title: String,
-    /// The whole card as Markdown, in the language of the messages.
+    /// The whole card as Markdown, in the language of the messages. Its links to lines of the draft are `#L3`, without the draft's
+    /// address.
     pub markdown: String,
 }
+
+impl Card {
+    /// The Markdown with the draft's address in the links to its lines; without those links where it has none.
+    pub fn addressed(&self, draft: Option<&str>) -> String {
+        let mut parts = self.markdown.split(LINE);
+        let mut out = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let Some((line, rest)) = part.split_once(')') else { return self.markdown.clone() };
+            match draft {
+                Some(draft) => out += &format!("](<{draft}#L{line}>){rest}"),
+                None => {
+                    if let Some(opening) = out.rfind('[') {
+                        out.remove(opening);
+                    }
+                    out += rest;
+                }
+            }
+        }
+        out
+    }
+}
+
+/// What opens a link to a line of the draft, behind its words.
+const LINE: &str = "](#L";
 
 /// The card over what stands at `offset` of `text`, the text that the article was read from.
 pub(crate) fn at(article: &Article, text: &str, offset: usize) -> Option<Card> {
@@ -31,11 +56,26 @@ pub(crate) fn at(article: &Article, text: &str, offset: usize) -> Option<Card> {
 }
 
 fn of_name(article: &Article, text: &str, offset: usize) -> Option<Card> {
-    let (at, span) = mention_at(article, offset)?;
+    let Some((at, span)) = mention_at(article, offset) else { return of_described(article, text, offset) };
     let Some(entity) = article.entities.of(at) else { return open::at(article, text, at, span) };
     let title = title(article, entity);
     let markdown = markdown::write(article, text, entity, &title);
     Some(Card { span, title, markdown })
+}
+
+/// The card of a person over their office: `le ministre`.
+fn of_described(article: &Article, text: &str, offset: usize) -> Option<Card> {
+    let (entity, span) = described_at(article, offset)?;
+    let title = title(article, entity);
+    let markdown = markdown::write(article, text, entity, &title);
+    Some(Card { span, title, markdown })
+}
+
+/// The office without a name at `offset`, where it is sure whom it means.
+pub(crate) fn described_at(article: &Article, offset: usize) -> Option<(&Entity, Span)> {
+    let place = |at: &At| article.place(at.0, article.description(*at).span);
+    let described = article.entities.all.iter().flat_map(|one| one.described.iter().map(move |at| (one, at)));
+    described.map(|(one, at)| (one, place(at))).find(|(_, span)| span.touches(offset))
 }
 
 /// A name that only the newsroom's own files know.
@@ -64,8 +104,7 @@ pub(crate) fn mention_at(article: &Article, offset: usize) -> Option<(At, Span)>
 
 /// The role of somebody as the draft first gives it; empty where it gives none.
 pub(crate) fn role(article: &Article, entity: &Entity) -> String {
-    let span = entity.role.and_then(|at| Some((at.0, article.name(at).role?)));
-    let words = span.map_or("", |(paragraph, span)| article.written(paragraph, span));
+    let words = article.role(entity).map_or("", |(paragraph, span)| article.written(paragraph, span));
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -31,6 +31,8 @@ pub struct Language {
     pub head: Head,
     /// How verbs of the future end (`-eront`), where that tells them.
     pub future: Vec<String>,
+    /// How adjectives behind a noun end (`-iste`), where they stand there.
+    pub adjective: Vec<String>,
     /// Patterns of dates.
     pub dates: RuleSet,
     /// Patterns of figures.
@@ -196,6 +198,20 @@ classes! {
     office_change,
     /// The same directly behind an office or its holder, and nowhere else: `jusqu'`, `since`.
     office_until,
+    /// What offices are called for short: `minister` of a `defence minister`.
+    office_short,
+    /// Several who hold an office, and what one of them is called.
+    offices,
+    /// Words between an office and what it is for: `de`, `of`.
+    office_for,
+    /// Words behind an office by which it is a thing: `post`, `election`.
+    of_office,
+    /// Articles before one who is known, with the gender that they tell: `le`, `the`.
+    the_one,
+    /// Words before such an article by which somebody holds the office, or does not: `est`, `pas`.
+    not_the_one,
+    /// Words before an office of which there are several: `another`.
+    another,
     /// Words inside a name: `de`, `van`.
     particle,
     /// Words by which a draft speaks of how a name is spelt: `orthographié`, `sic`.

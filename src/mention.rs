@@ -6,6 +6,7 @@ mod announcement;
 mod capital;
 pub mod date;
 pub mod dateline;
+mod description;
 mod enumeration;
 mod event;
 mod following;
@@ -27,6 +28,7 @@ pub use announcement::Announcement;
 pub use capital::Capital;
 pub use date::{Calendar, Date, Form, Part, Tense};
 pub use dateline::Dateline;
+pub use description::{Description, Whom};
 pub use enumeration::Enumeration;
 pub use event::Event;
 pub use following::Following;
@@ -79,6 +81,8 @@ pub struct Paragraph {
     pub registered: Vec<(Span, Box<str>)>,
     /// The offices beside its names.
     pub offices: Vec<Office>,
+    /// Who else is spoken of by an office.
+    pub descriptions: Vec<Description>,
     /// Its acronyms, where it says what they stand for.
     pub acronyms: Vec<Acronym>,
     /// Its capitalised words.
@@ -187,6 +191,7 @@ pub fn read(raw: &str, language: &'static Language, format: Format, newsroom: &N
     let enumerations = enumeration::read(&reader, &quantities);
     let names = name::read(&reader, dateline.as_ref());
     let offices = office::read(&reader, &names);
+    let descriptions = description::read(&reader, &names, &offices);
     let acronyms = acronym::read(&reader);
     let capitals = capital::read(&reader);
     let lives = life::read(&reader, &dates, &quantities, &names);
@@ -215,6 +220,7 @@ pub fn read(raw: &str, language: &'static Language, format: Format, newsroom: &N
         listed,
         registered,
         offices,
+        descriptions,
         acronyms,
         capitals,
         lives,

@@ -97,6 +97,31 @@ fn all_mentions_of_one_bearer_are_found_in_every_form() {
 }
 
 #[test]
+fn an_office_in_place_of_a_name_belongs_to_its_holder() {
+    let draft = "La ministre Élodie Van Houtte a visité Namur. Selon la ministre, le pont tiendra.\n";
+    let mut editor = editor(draft);
+    let found = ask(&mut editor, "definition", draft, "ministre, le", json!({}));
+    assert_eq!(found["range"], range_of(draft, "Élodie Van Houtte", "utf-16"));
+    let marked = ask(&mut editor, "documentHighlight", draft, "Houtte", json!({}));
+    assert_eq!(
+        marked[1]["range"],
+        ask(&mut editor, "hover", draft, "ministre, le", json!({}))["range"],
+        "{marked:#}"
+    );
+    let with = json!({ "context": { "includeDeclaration": true } });
+    assert_eq!(ask(&mut editor, "references", draft, "Élodie", with).as_array().unwrap().len(), 2);
+
+    let refused = ask(&mut editor, "prepareRename", draft, "ministre, le", json!({}));
+    assert!(refused["message"].as_str().unwrap().contains("pas ici de nom"), "{refused:#}");
+    assert_eq!(editor.leave(), Some(0));
+    assert_eq!(
+        renamed(draft, "Élodie Van", "Elvire De Smet"),
+        draft.replace("Élodie Van Houtte", "Elvire De Smet"),
+        "an office stays as it is"
+    );
+}
+
+#[test]
 fn a_person_is_renamed_in_every_form() {
     let text = renamed(DRAFT, "Élodie Van", "Elvire De Smet");
     assert!(text.contains("Mobilité, Elvire De Smet, a visité"), "{text}");

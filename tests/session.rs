@@ -293,5 +293,5 @@ fn hovering_over_a_weekday_says_when_it_is_and_why() {
     assert_eq!(hover["range"], range);
     let card = hover["contents"]["value"].as_str().unwrap();
     assert!(card.contains("mardi 22 décembre 2020, d'après la date de la dépêche"), "{card}");
-    assert!(card.contains("l. 2"), "{card}");
+    assert!(card.contains(&format!("[l. 2](<{URI}#L2>)")), "{card}");
 }

@@ -1,7 +1,7 @@
 //! Whom and what a draft names, as plain data: each with all its mentions.
 
 use super::Analysis;
-use crate::article::{Article, At, Entity};
+use crate::article::{Article, Entity};
 use crate::card;
 use crate::span::Span;
 
@@ -14,7 +14,8 @@ pub struct Bearer {
     pub name: String,
     /// The role that the draft gives first, as written: `chef d'état-major américain`.
     pub role: Option<String>,
-    /// Where it is named, in whatever form, in the order of the text. Never empty.
+    /// Where it is named, in whatever form, or a person by their office alone, in the order of the text. Never empty; the first
+    /// is a name.
     pub mentions: Vec<Span>,
 }
 
@@ -31,18 +32,21 @@ impl Analysis {
     /// The mention at `offset` (in bytes), and whose it is.
     pub fn bearer_at(&self, offset: usize) -> Option<(Span, Bearer)> {
         let article = self.article.as_ref()?;
-        let (at, span) = card::mention_at(article, offset)?;
-        Some((span, bearer(article, article.entities.of(at)?)))
+        let (entity, span) = match card::mention_at(article, offset) {
+            Some((at, span)) => (article.entities.of(at)?, span),
+            None => card::described_at(article, offset)?,
+        };
+        Some((span, bearer(article, entity)))
     }
 }
 
 fn bearer(article: &Article, entity: &Entity) -> Bearer {
-    let role = |at: At| article.name(at).role.map(|span| on_one_line(article.written(at.0, span)));
+    let role = |(paragraph, span)| on_one_line(article.written(paragraph, span));
     Bearer {
         kind: entity.sort.code(),
         name: card::title(article, entity),
-        role: entity.role.and_then(role),
-        mentions: entity.mentions.iter().map(|at| article.place(at.0, article.name(*at).span)).collect(),
+        role: article.role(entity).map(role),
+        mentions: article.spoken_of(entity),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::span::Span;
 /// More than a paragraph has names.
 const OPEN: usize = 1 << 20;
 
-/// Every date, figure and name, in the order of the text.
+/// Every date, figure, name and office that means somebody, in the order of the text.
 pub(super) fn all(article: &Article) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::new();
     for ((paragraph, index), placement) in article.timeline.placements(&article.paragraphs) {
@@ -23,8 +23,19 @@ pub(super) fn all(article: &Article) -> Vec<Mention> {
         let names = placed.paragraph.names.iter().enumerate();
         out.extend(names.filter_map(|(index, found)| name(article, (paragraph, index), found)));
     }
+    out.extend(descriptions(article));
     out.sort_by_key(|mention| mention.span);
     out
+}
+
+/// The offices without a name whose holder is known.
+fn descriptions(article: &Article) -> impl Iterator<Item = Mention> {
+    article.entities.all.iter().enumerate().flat_map(move |(index, entity)| {
+        entity.described.iter().map(move |at| Mention {
+            span: article.place(at.0, article.description(*at).span),
+            reading: Reading::Description { entity: index, canonical: card::title(article, entity) },
+        })
+    })
 }
 
 fn date(placement: Placement) -> Reading {

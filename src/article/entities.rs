@@ -2,6 +2,7 @@
 //!
 //! The rules are those of `domain/names_and_places.md`, "Linking names inside one draft".
 
+mod describe;
 mod link;
 mod sort;
 
@@ -19,6 +20,9 @@ pub struct Entity {
     pub sort: Sort,
     /// Its mentions, in the order of the text.
     pub mentions: Vec<At>,
+    /// The offices without a name that mean this person and surely nobody else, among the descriptions of the paragraphs, in the
+    /// order of the text. All stand behind the first mention.
+    pub described: Vec<At>,
     /// The mention that gives the fullest form of the name.
     pub fullest: At,
     /// The words of that form, as they are compared.
@@ -45,7 +49,8 @@ pub struct Entities {
 }
 
 impl Entities {
-    pub(super) fn new(paragraphs: &[Placed]) -> Self {
+    /// `language` is the code of the draft's.
+    pub(super) fn new(paragraphs: &[Placed], language: &str) -> Self {
         let settled = sort::settle(paragraphs);
         let mut linker = link::Linker::default();
         // First those that say by themselves what they are, then those that lean on them.
@@ -59,7 +64,11 @@ impl Entities {
                 bind(&mut linker, p, &placed.paragraph.names, acronym);
             }
         }
-        linker.finish()
+        let mut entities = linker.finish();
+        for (at, entity) in describe::tied(paragraphs, &entities, language) {
+            entities.all[entity].described.push(at);
+        }
+        entities
     }
 
     /// The entity of a mention.
@@ -82,6 +91,7 @@ impl Entity {
         Self {
             sort,
             mentions: Vec::new(),
+            described: Vec::new(),
             fullest: at,
             words: name.words.clone(),
             shouted: name.shouted,

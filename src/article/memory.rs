@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::{Anchor, Article, Claims, Clashes, Common, Entities, Events, Placed, Spellings};
 use crate::knowledge::Place;
-use crate::mention::{Capital, Event, Name, Paragraph, Quantity};
+use crate::mention::{Capital, Description, Event, Name, Paragraph, Quantity};
 use crate::span::Span;
 
 /// What is remembered from one draft to the next.
@@ -118,6 +118,11 @@ fn same_names(one: &Paragraph, other: &Paragraph) -> bool {
         && other.acronyms.is_empty()
         && one.names.len() == other.names.len()
         && one.names.iter().zip(&other.names).all(|(one, other)| same_name(one, other))
+        && one
+            .descriptions
+            .iter()
+            .map(Description::somewhere)
+            .eq(other.descriptions.iter().map(Description::somewhere))
 }
 
 /// Whether the two differ at most in where they stand.
@@ -132,6 +137,7 @@ fn same_name(one: &Name, other: &Name) -> bool {
         scores,
         opens_sentence,
         place,
+        organisation,
         role,
         gender,
         shouted,
@@ -142,7 +148,7 @@ fn same_name(one: &Name, other: &Name) -> bool {
     let place_of = |place: &Option<&'static Place>| place.map(std::ptr::from_ref);
     (form, words, sort, scores) == (&other.form, &other.words, &other.sort, &other.scores)
         && (gender, shouted, titled) == (&other.gender, &other.shouted, &other.titled)
-        && (quoted, acts) == (&other.quoted, &other.acts)
+        && (quoted, acts, organisation) == (&other.quoted, &other.acts, &other.organisation)
         && (*opens_sentence, role.is_some()) == (other.opens_sentence, other.role.is_some())
         && place_of(place) == place_of(&other.place)
 }

@@ -26,6 +26,8 @@ pub struct Form<'a> {
     pub befores: Vec<&'a str>,
     /// What stands behind it in the same name.
     pub behinds: Vec<&'a str>,
+    /// What a hyphen joins to it on either side somewhere: `Williams` of `Colfer-Williams`.
+    pub joined: Vec<&'a str>,
     /// Whether a title stands before it somewhere.
     pub titled: bool,
     /// Whether it stands somewhere without a word of its name before or behind it.
@@ -121,6 +123,7 @@ impl Article {
             givens: Vec::new(),
             befores: Vec::new(),
             behinds: Vec::new(),
+            joined: Vec::new(),
             titled: false,
             bare: false,
             word,
@@ -128,7 +131,10 @@ impl Article {
         for place in at {
             let (before, behind) = (self.before(*place), self.behind(*place));
             form.titled |= self.capital(*place).titled;
-            form.bare |= before.is_none() && behind.is_none();
+            form.bare |= before.is_none_or(|before| before.particle) && behind.is_none();
+            form.joined
+                .extend(before.filter(|_| self.capital(*place).hyphened).map(|capital| &*capital.folded));
+            form.joined.extend(behind.filter(|behind| behind.hyphened).map(|behind| &*behind.folded));
             form.befores.extend(before.map(|capital| &*capital.folded));
             let given =
                 before.filter(|before| !before.ordinary && !before.particle && before.folded.len() > 1);

@@ -17,7 +17,7 @@ pub(super) fn write(article: &Article, text: &str, entity: &Entity, title: &str)
         out += &format!("\n{}\n", escaped(&role));
     }
     out += &format!("\n**{}**\n\n", messages.label("card", "draft"));
-    for span in mentions(article, entity).into_iter().take(MENTIONS) {
+    for span in article.spoken_of(entity).into_iter().take(MENTIONS) {
         out += &format!("- {}\n", mention(article, text, span));
     }
     write_known(&mut out, known, article);
@@ -43,12 +43,7 @@ fn write_known(out: &mut String, known: known::Facts, article: &Article) {
     }
 }
 
-fn mentions(article: &Article, entity: &Entity) -> Vec<Span> {
-    let place = |(p, i): &(usize, usize)| article.place(*p, article.paragraphs[*p].paragraph.names[*i].span);
-    entity.mentions.iter().map(place).collect()
-}
-
-/// `l. 3: « … a rencontré le président Ghani … »`.
+/// `[l. 3](#L3) : … a rencontré le président Ghani …`.
 pub(super) fn mention(article: &Article, text: &str, span: Span) -> String {
     let line = 1 + text[..span.start as usize].matches('\n').count();
     let template = article.voice.messages.label("card", "line").replace("{line}", &line.to_string());

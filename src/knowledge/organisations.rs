@@ -20,6 +20,9 @@ pub struct Organisation {
     pub country: Option<&'static str>,
 }
 
+/// When what the table says was last gone through, in ISO 8601.
+pub const AS_OF: &str = "2025-12";
+
 impl Organisation {
     /// Its usual name in the language with this code.
     pub fn name(&self, language: &str) -> &'static str {

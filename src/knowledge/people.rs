@@ -187,8 +187,12 @@ fn read(table: Table<'static>) -> Result<Vec<Person>, TableError> {
     Ok(people)
 }
 
+/// Marks a name that many people bear.
+const COMMON: char = '~';
+
 fn person(row: &Row<'static, 14>, office: Office) -> Result<Person, TableError> {
     let [fr, en, gender, .., as_of, source, fr_note, en_note] = row.cells;
+    let (fr, common) = fr.strip_prefix(COMMON).map_or((fr, false), |fr| (fr, true));
     if as_of.is_empty() || source.is_empty() {
         return Err(row.error("a person needs an as-of date and a source"));
     }
@@ -201,7 +205,7 @@ fn person(row: &Row<'static, 14>, office: Office) -> Result<Person, TableError> 
         note: Localised { fr: fr_note, en: en_note },
         as_of: row.date(10)?.unwrap_or_default(),
         source,
-        common: false,
+        common,
     })
 }
 

@@ -78,8 +78,9 @@ fn nobody_has_two_cards() {
 }
 
 #[test]
-fn only_lists_hold_people_with_common_names() {
-    assert!(find("adam smith")[0].common);
+fn a_name_that_many_bear_is_marked() {
+    assert!(find("adam smith")[0].common && find("jack smith")[0].common);
+    assert_eq!(find("jack smith")[0].name("fr"), "Jack Smith");
     assert!(!find("charles michel")[0].common);
 }
 

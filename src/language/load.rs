@@ -49,6 +49,9 @@ struct Grammar {
     /// How verbs of the future end, if they tell it by that.
     #[serde(default)]
     future: Vec<String>,
+    /// How adjectives behind a noun end, if they stand there.
+    #[serde(default)]
+    adjective: Vec<String>,
 }
 
 /// Reads the files of a language: of each its name, without ending, and its text.
@@ -107,6 +110,7 @@ fn build(code: &'static str, file: File) -> Language {
         messages: Messages::new(file.messages, file.words),
         head: file.grammar.head,
         future: file.grammar.future,
+        adjective: file.grammar.adjective,
         habits,
         lexicon,
         dates,

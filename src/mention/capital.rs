@@ -30,6 +30,8 @@ pub struct Capital {
     pub particle: bool,
     /// The capitalised word of the same name before it, as an index into the paragraph's; small particles may part them.
     pub before: Option<usize>,
+    /// Whether a hyphen joins it to that one: `Colfer-Williams`.
+    pub hyphened: bool,
     /// Whether a title such as `M.` or `le président` stands before it.
     pub titled: bool,
     /// Whether its sentence speaks of how names are spelt.
@@ -69,6 +71,7 @@ fn capital(reader: &Reader, at: usize, word: &Word, before: Option<usize>) -> Ca
         place: word.place,
         particle,
         listed: if particle { article && opens(reader, at) } else { listed },
+        hyphened: before.is_some() && is_hyphened(reader, at),
         before,
         titled: is_titled(reader, at),
         explained: false,
@@ -81,6 +84,12 @@ fn opens(reader: &Reader, at: usize) -> bool {
     let (first, _) = reader.sentence_range(reader.sentence(at));
     let word = reader.tokens[first..at].iter().rposition(|token| token.is_word() || token.figure().is_some());
     word.is_none_or(|word| first + word + 1 < at)
+}
+
+/// Whether a hyphen stands directly before.
+fn is_hyphened(reader: &Reader, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| &reader.tokens[before]);
+    before.is_some_and(|mark| mark.is_mark('-') && !mark.spaced) && !reader.tokens[at].spaced
 }
 
 /// Whether only small particles, a hyphen or the full stop of an initial part the two.

@@ -7,6 +7,7 @@ mod feature;
 mod known;
 mod listed;
 mod look;
+mod part;
 mod role;
 mod sort;
 mod weights;
@@ -39,6 +40,8 @@ pub struct Name {
     pub opens_sentence: bool,
     /// The place of that name.
     pub place: Option<&'static Place>,
+    /// Whether a firm or institution of that name is known.
+    pub organisation: bool,
     /// The role beside it, as written: `chef d'état-major américain`.
     pub role: Option<Span>,
     /// The gender that a title or forename tells.
@@ -93,11 +96,8 @@ pub(super) fn read(reader: &Reader, dateline: Option<&Dateline>) -> Vec<Name> {
         let (from, to) = reader.sentence_range(sentence);
         decode::names(&clues[from..to], from, weights, &mut found);
     }
-    let mut names: Vec<Name> = found
-        .iter()
-        .flat_map(|found| parts(reader, &without_office(reader, found)))
-        .map(|found| name(reader, &found))
-        .collect();
+    let mut names: Vec<Name> =
+        found.iter().flat_map(|found| part::parts(reader, found)).map(|found| name(reader, &found)).collect();
     names.retain(|name| !is_model(reader, name));
     names.retain(|name| !is_agency(reader, dateline, name.span));
     names
@@ -118,37 +118,6 @@ fn is_shouted(reader: &Reader) -> bool {
     all > 3 && upper * 2 > all
 }
 
-/// `Nairobi, Kenya` is two places.
-fn parts(reader: &Reader, found: &Found) -> Vec<Found> {
-    let place = found.sort.is_some_and(|sort| Sort::NAMED[sort] == Sort::Place);
-    let tokens = found.tokens.clone();
-    let comma = tokens.clone().find(|at| place && reader.tokens[*at].is_mark(','));
-    match comma.filter(|comma| *comma > tokens.start && *comma + 1 < tokens.end) {
-        Some(comma) => [tokens.start..comma, comma + 1..tokens.end]
-            .map(|tokens| Found { tokens, ..found.clone() })
-            .to_vec(),
-        None => vec![found.clone()],
-    }
-}
-
-/// `conseillère aux États Anne Colot`: the capital of an office is no part of the name behind it, and that is a person.
-fn without_office(reader: &Reader, found: &Found) -> Found {
-    let first = found.tokens.start;
-    let close =
-        |at: usize| reader.language.lexicon.longest(reader.language.classes.office, &reader.tokens, at);
-    let mut ends = (first.saturating_sub(OFFICE)..first).filter_map(|at| Some(close(at)?.0));
-    match ends.find(|end| first < *end && *end < found.tokens.end) {
-        Some(end) => {
-            let most = found.scores.into_iter().fold(0, i32::max);
-            Found { tokens: end..found.tokens.end, sort: Some(0), scores: [most, 0, 0] }
-        }
-        None => found.clone(),
-    }
-}
-
-/// Words of an office before the one with a capital.
-const OFFICE: usize = 3;
-
 /// `E411`, `A320`: a letter with digits behind it is a road or a model, if it is not known as something else.
 fn is_model(reader: &Reader, name: &Name) -> bool {
     let first = reader.tokens.partition_point(|token| token.span.start < name.span.start);
@@ -164,10 +133,10 @@ fn name(reader: &Reader, found: &Found) -> Name {
     let written = span.of(reader.text);
     let folded = crate::knowledge::fold(written);
     let place = places::likeliest_named(&folded, written, reader.language.code);
-    let organisation = place.is_none() && organisations::is_name(&folded, written);
+    let organisation = organisations::is_name(&folded, written);
     let (sort, scores) = match found.sort.map(|sort| Sort::NAMED[sort]) {
         // The organisation that is known takes what spoke for a place: `U.N.` looks like `U.S.`.
-        Some(Sort::Place) if organisation => {
+        Some(Sort::Place) if organisation && place.is_none() => {
             (Sort::Organisation, [found.scores[0], found.scores[2], found.scores[1]])
         }
         sort => (sort.unwrap_or(Sort::Unknown), found.scores),
@@ -186,6 +155,7 @@ fn name(reader: &Reader, found: &Found) -> Name {
         scores,
         opens_sentence: opens_sentence(reader, first, sentence),
         place,
+        organisation,
         role: if person { role::of(reader, before, end) } else { None },
         titled: person && before.is_some(),
         quoted: reader.quoted[first],

@@ -61,6 +61,7 @@ fn reading(reading: &Reading) -> String {
         Reading::Date { kind, value } if value.is_empty() => format!("date {kind} ?"),
         Reading::Date { kind, value } => format!("date {kind} {value}"),
         Reading::Name { kind, canonical, .. } => format!("name {kind} {canonical}"),
+        Reading::Description { canonical, .. } => format!("description {canonical}"),
         Reading::Quantity { value, min, max, unit, hedge, thing, .. } => {
             let unit = unit.as_ref().map(|unit| format!(" ({unit})"));
             let thing = thing.as_ref().map(|thing| format!(" {thing}"));

@@ -68,6 +68,7 @@ fn assert_mention(text: &str, mention: &Mention) {
         Reading::Name { kind, canonical, .. } => {
             assert!(["PER", "LOC", "ORG"].contains(kind) && !canonical.is_empty(), "{mention:?}");
         }
+        Reading::Description { canonical, .. } => assert!(!canonical.is_empty(), "{mention:?}"),
         Reading::Date { kind, .. } => {
             assert!(["DATE", "TIME", "DURATION", "SET"].contains(kind), "{mention:?}")
         }

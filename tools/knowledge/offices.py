@@ -96,7 +96,7 @@ class Known:
     def __init__(self):
         self.names, self.starts, self.surnames = set(), set(), set()
         for row in table("people.tsv"):
-            names = [name for cell in ("fr", "en") for name in row[cell].split("|") if name] or names
+            names = [name.lstrip("~") for cell in ("fr", "en") for name in row[cell].split("|") if name] or names
             self.names.update(fold(name) for name in names)
             self.surnames.update((row["country"], fold(name).split()[-1]) for name in names)
             if row["from"]:

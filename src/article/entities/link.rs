@@ -127,7 +127,15 @@ impl<'a> Linker<'a> {
         self.by_entry.get(&known(name.sort, name)?).copied()
     }
 
+    /// Who of the draft bears these forenames alone: `Juan Carlos` for Juan Carlos Ferrero.
     fn forename(&self, name: &Name) -> Option<usize> {
+        if let [first, _, ..] = name.words.as_slice() {
+            let forenames = name.words.iter().all(|word| FORENAMES.has(word));
+            let bearers = self.by_forename.get(first.as_str()).filter(|_| forenames)?;
+            let [one] = bearers.as_slice() else { return None };
+            let longer = &self.all[*one].words;
+            return Some(*one).filter(|_| longer.len() > name.words.len() && longer.starts_with(&name.words));
+        }
         let [only] = name.words.as_slice() else { return None };
         match self.by_forename.get(only.as_str())?.as_slice() {
             [one] if !name.titled => Some(*one),
@@ -222,8 +230,14 @@ fn stands_alone(name: &Name) -> bool {
 fn opens(name: &Name) -> Option<Sort> {
     match name.sort {
         Sort::Unknown => name.place.filter(|_| !name.opens_sentence).map(|_| Sort::Place),
+        Sort::Person if is_organisation(name) => Some(Sort::Organisation),
         sort => Some(sort),
     }
+}
+
+/// Whether one word that looks like a person, and is none of the draft, is a firm or institution that is known.
+fn is_organisation(name: &Name) -> bool {
+    name.words.len() == 1 && !name.titled && name.organisation
 }
 
 /// Whether the forenames and genders of the two agree.

@@ -80,6 +80,7 @@ fn kind(mention: &Mention) -> &'static str {
         Reading::Date { .. } => "date",
         Reading::Quantity { .. } => "quantity",
         Reading::Name { .. } => "name",
+        Reading::Description { .. } => "description",
     }
 }
 
@@ -88,6 +89,7 @@ fn told(reading: &Reading) -> String {
     match reading {
         Reading::Date { kind, value } => format!("{kind} {value}"),
         Reading::Name { kind, entity, canonical } => format!("{kind} #{entity} {canonical}"),
+        Reading::Description { entity, canonical } => format!("#{entity} {canonical}"),
         Reading::Quantity { value, min, max, unit, thing, .. } => {
             let mut line = value.to_string();
             if min < max {

@@ -211,6 +211,10 @@ enum ReadingRecord<'a> {
         entity: usize,
         canonical: &'a str,
     },
+    Description {
+        entity: usize,
+        canonical: &'a str,
+    },
 }
 
 impl<'a> From<&'a Reading> for ReadingRecord<'a> {
@@ -229,6 +233,7 @@ impl<'a> From<&'a Reading> for ReadingRecord<'a> {
             Reading::Name { kind, entity, canonical } => {
                 Self::Name { r#type: kind, entity: *entity, canonical }
             }
+            Reading::Description { entity, canonical } => Self::Description { entity: *entity, canonical },
         }
     }
 }

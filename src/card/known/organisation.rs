@@ -15,6 +15,9 @@ impl Say<'_> {
         let said = |country: &&Place| texts.iter().any(|text| self.names(text, country));
         let country = known.country.and_then(places::country).filter(|country| !said(country));
         lines.extend(country.map(|country| country.name(self.code()).to_owned()));
-        Facts { lines, source: None }
+        let day = self.date(organisations::AS_OF);
+        let source = self.label("source", &[("source", "Copydesk"), ("date", &day)]);
+        let source = Some(source).filter(|_| !lines.is_empty());
+        Facts { lines, source }
     }
 }

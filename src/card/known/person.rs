@@ -19,13 +19,22 @@ impl Say<'_> {
         Facts { lines, source }
     }
 
-    /// A name that many people have needs a role, or a country of theirs, in the draft. A gender that a title tells must be
-    /// theirs; that of a forename may mislead.
+    /// A name that many people have needs a role like theirs, or a country of theirs, in the draft. A gender that a title tells
+    /// must be theirs; that of a forename may mislead.
     fn can_be(&self, entity: &Entity, person: &Person) -> bool {
         let gender = self.gender_fits(entity, person.gender);
         let countries = person.offices.iter().filter_map(|office| office.country);
-        let told = || entity.role.is_some() || countries.clone().any(|iso| self.speaks_of(iso, entity));
+        let told =
+            || self.is_of_role(entity, person) || countries.clone().any(|iso| self.speaks_of(iso, entity));
         gender && (!person.common || told())
+    }
+
+    /// Whether a word of the role that the draft gives, perhaps abbreviated, is one of an office of theirs: `Sen.`, `ministre`.
+    fn is_of_role(&self, entity: &Entity, person: &Person) -> bool {
+        let role = fold(&crate::card::role(self.article, entity));
+        let offices = person.offices.iter().map(|office| fold(office.role(self.code())));
+        let mut words = offices.flat_map(|office| office.split(' ').map(str::to_owned).collect::<Vec<_>>());
+        words.any(|word| role.split(' ').any(|told| told.len() > 2 && word.starts_with(told)))
     }
 
     /// Whether a title of the draft does not speak of the other gender.

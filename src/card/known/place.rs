@@ -7,6 +7,8 @@ use crate::knowledge::{Place, fold, gazetteer};
 
 /// Other places of the name that a card lists at most.
 const OTHERS: usize = 3;
+/// A place whose country is named is not meant where another one has so many times its people.
+const FAR_LARGER: u64 = 25;
 /// A place is listed beside one that has at most so many times its people.
 const LARGER: u64 = 3;
 
@@ -20,7 +22,10 @@ impl Say<'_> {
         let more = listed.cloned().chain(gazetteer::find(&name)).filter(|place| !found.contains(place));
         let more: Vec<Place> = more.collect();
         found.extend(more);
-        let named = found.iter().position(|place| self.is_near(place, entity)).unwrap_or(0);
+        let people = |place: &Place| place.population.unwrap_or_default();
+        let most = found.first().map_or(0, people);
+        let near = |place: &Place| people(place) * FAR_LARGER >= most && self.is_near(place, entity);
+        let named = found.iter().position(near).unwrap_or(0);
         let cities = found.first().is_some_and(|first| matches!(first.kind, Kind::City | Kind::Capital));
         if cities {
             found[..=named].rotate_right(1);
@@ -44,7 +49,11 @@ impl Say<'_> {
         lines.extend(place.population.map(|n| self.label("population", &[("number", &self.number(n))])));
         lines.extend(self.position(place));
         let people = |place: &Place| place.population.unwrap_or_default();
-        let rivals = others.iter().filter(|other| people(other) * LARGER >= people(place)).take(OTHERS);
+        // A city state and its capital are one.
+        let elsewhere =
+            |other: &&Place| place.iso.is_none() || other.countries.first() != place.iso.unwrap_or_default();
+        let rivals = others.iter().filter(|other| people(other) * LARGER >= people(place));
+        let rivals = rivals.filter(elsewhere).take(OTHERS);
         lines.extend(rivals.map(|other| self.label("also", &[("what", &self.what(other))])));
         lines.dedup();
         let source = if place.id.is_some() { self.label("geonames", &[]) } else { self.by_hand() };

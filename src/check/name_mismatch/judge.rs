@@ -4,8 +4,8 @@ use crate::article::{Article, Form, Twins};
 use crate::knowledge::{forenames, people};
 
 use super::look::{
-    ends_apart, is_head, is_inflected, is_person, is_plural, is_somebody, is_spoken_of, is_swap, parted,
-    same_head, shares, stand_together,
+    ends_apart, is_doubled, is_head, is_inflected, is_person, is_plural, is_somebody, is_spoken_of, is_swap,
+    parted, same_head, shares, stand_together,
 };
 use super::transcribe;
 
@@ -27,15 +27,36 @@ pub(super) fn judge(article: &Article, twins: &Twins) -> Option<Verdict> {
         || people::are_spellings(rare.folded, common.folded)
         || is_spoken_of(article, twins)
         || rare.at.len() > 1 && common.at.len() < 4 * rare.at.len();
+    let beside = stand_together(article, twins) && common.at.len() < 3;
     match () {
         () if silent => None,
+        () if is_misprint(twins) && !is_inflected(rare, common) && !beside => Some(Verdict::Sure),
         () if are_one_full_name(twins) => Some(caution(twins, Verdict::SamePerson)),
-        () if is_inflected(rare, common) => None,
-        () if stand_together(article, twins) && common.at.len() < 3 => None,
+        () if is_inflected(rare, common) || beside => None,
         () if is_title_and_slip(twins) || are_name_and_title(twins) => Some(Verdict::Sure),
         () if is_slip(twins) => weigh(twins).map(|verdict| caution(twins, verdict)),
         () => None,
     }
+}
+
+/// A word that nobody knows, and one that all know: `Departemnt`, `Comission`. Two letters that changed places are a slip
+/// wherever they stand; a letter doubled, or one for two, is where the other spelling comes back; any other letter, where it
+/// comes back often. Another language may have such a word: it then mostly differs in its ending or by an accent.
+fn is_misprint(twins: &Twins) -> bool {
+    let (rare, common) = (&twins.rare, &twins.common);
+    let letters = common.folded.len();
+    let plain = rare.word.span.len() == rare.folded.len();
+    let slip = match common.at.len() {
+        _ if is_swap(twins) => letters >= 5,
+        1 => false,
+        _ if is_doubled(rare.folded, common.folded) => letters >= 6,
+        times => times >= 4 && letters >= 6 && plain && !ends_apart(rare.folded, common.folded),
+    };
+    let alone = rare.at.len() == 1 && !rare.word.known && common.word.known;
+    // `Partick Thistle` is a club, whoever is called Patrick.
+    let own = is_head(rare) && !common.word.ordinary && !shares(&rare.behinds, &common.behinds);
+    let somebody = is_person(rare) && !is_person(common) && !is_swap(twins);
+    alone && same_head(twins) && slip && !own && !somebody
 }
 
 /// What the evidence is worth, the surest first: the words before both are the same; the forename that all know stands before
@@ -45,7 +66,9 @@ fn caution(twins: &Twins, verdict: Verdict) -> Verdict {
     let (rare, common) = (&twins.rare, &twins.common);
     let shown = match verdict {
         Verdict::SamePerson => {
-            shares(&rare.befores, &common.befores) || forenames::gender(common.folded).is_some()
+            shares(&rare.befores, &common.befores)
+                || shares(&rare.joined, &common.joined)
+                || forenames::gender(common.folded).is_some()
         }
         _ => common.at.len() > 1 || is_second_reference(rare, common) || is_second_reference(common, rare),
     };

@@ -34,6 +34,20 @@ pub(super) fn is_swap(twins: &Twins) -> bool {
     rare.len() == common.len() && strsim::levenshtein(rare, common) == 2
 }
 
+/// Whether a letter is doubled in one and not in the other, and that is all.
+pub(super) fn is_doubled(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let letters: Vec<(usize, char)> = long.char_indices().collect();
+    let twice = letters.windows(2).filter(|pair| pair[0].1 == pair[1].1).map(|pair| pair[1].0);
+    let without = |at: usize| {
+        short.split_at_checked(at).is_some_and(|(head, tail)| {
+            long.starts_with(head)
+                && long[at..].chars().next().is_some_and(|letter| &long[at + letter.len_utf8()..] == tail)
+        })
+    };
+    long.len() > short.len() && twice.into_iter().any(without)
+}
+
 pub(super) fn shares(one: &[&str], other: &[&str]) -> bool {
     one.iter().any(|word| other.contains(word))
 }

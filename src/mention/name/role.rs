@@ -4,6 +4,7 @@ use crate::knowledge::{Gender, fold, places};
 use crate::mention::Reader;
 use crate::pattern::Value;
 use crate::span::Span;
+use crate::token::Case;
 
 /// Tokens before a name in which its title is looked for.
 const BEFORE: usize = 9;
@@ -29,11 +30,20 @@ pub(super) fn before(reader: &Reader, first: usize) -> Option<Title> {
             + usize::from(close < first && reader.tokens[close].is_mark('.') && !reader.tokens[close].spaced);
         let long = close > at + 2;
         (close <= first && leads_to(reader, close, first, long)).then_some(Title {
-            first: at,
+            first: opening(reader, from, at),
             end: first,
             value,
         })
     })
+}
+
+/// Where a title begins with what stands before it and changes it: `ancien`, `former`, `then-`, `Afghan`.
+fn opening(reader: &Reader, from: usize, title: usize) -> usize {
+    let change = |at: usize| reader.language.has(reader.language.classes.office_change, &reader.tokens[at]);
+    let before = |at: &usize| change(*at) || is_adjective(reader, *at);
+    let words = (from..title).rev().take_while(before).count();
+    // A hyphen alone opens nothing.
+    (title - words..title).find(|at| reader.tokens[*at].is_word()).unwrap_or(title)
 }
 
 /// Whether what stands between title and name can belong to the title: adjectives, then `de la Défense`; behind those, or a
@@ -49,7 +59,10 @@ fn leads_to(reader: &Reader, from: usize, first: usize, long: bool) -> bool {
 fn is_adjective(reader: &Reader, at: usize) -> bool {
     let token = &reader.tokens[at];
     let demonym = || token.is_word() && !places::demonym(&fold(reader.written(at))).is_empty();
-    token.is_mark('-') || reader.language.has(reader.language.classes.role_adjective, token) || demonym()
+    // `la députée PS Anne Colot`
+    let party = token.is_word() && token.case == Case::Upper && token.span.len() > 1;
+    let listed = reader.language.has(reader.language.classes.role_adjective, token);
+    token.is_mark('-') || listed || party || demonym()
 }
 
 /// `de la Défense`, `of the European Commission`: a particle, then words without verbs or marks.
