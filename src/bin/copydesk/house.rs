@@ -5,6 +5,7 @@ mod asides;
 mod drafts;
 mod file;
 mod find;
+mod inside;
 mod knowledge;
 mod never;
 mod schema;
@@ -20,7 +21,7 @@ use copydesk::{CHECKS, Finding, Options, Severity, Switch};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-pub(crate) use accepted::{ACCEPTED_FILE, Accepted, add, file_for, read, read_above, write_whole};
+pub(crate) use accepted::{ACCEPTED_FILE, Accepted, add, file_for, read, read_above, rewrite, write_whole};
 pub(crate) use asides::{Asides, switching_off};
 pub(crate) use drafts::Houses;
 pub(crate) use file::{Problem, parse};

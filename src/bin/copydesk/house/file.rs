@@ -24,6 +24,11 @@ pub(crate) struct Problem {
 }
 
 impl Problem {
+    /// The whole file is not understood.
+    pub(crate) fn of_all(message: String) -> Self {
+        Self { span: 0..0, message }
+    }
+
     /// Where it stands.
     pub(crate) fn span(&self) -> Span {
         Span::new(self.span.start, self.span.end)
