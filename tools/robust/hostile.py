@@ -54,7 +54,7 @@ KINDS = {
     "html: div": ("<div>", None),
     "html: b": ("<b>", None),
     "html: comment": ("<!--", None),
-    "html: p": ("<p>Le 31 novembre.", None),
+    "html: p": ("<p>Le 30 novembre.", None),
     "asciidoc: *": ("*a", None),
     "asciidoc: |": ("|", None),
     "asciidoc: list": ("* a\n", None),
