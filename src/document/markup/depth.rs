@@ -86,7 +86,7 @@ fn too_much(text: &str, count: fn(&str) -> usize, most: usize) -> bool {
 fn typst_depth(line: &str) -> usize {
     let markers = line.split_whitespace().filter(|word| matches!(*word, "-" | "+" | "/" | "="));
     // What stands between two `$` is mathematics, in which `_` and `*` open nothing.
-    let math = if line.matches('$').count() % 2 == 0 { 2 } else { 1 };
+    let math = if line.matches('$').count().is_multiple_of(2) { 2 } else { 1 };
     let mut open = Vec::new();
     for mark in line.split('$').step_by(math).flat_map(emphasis) {
         if open.last() == Some(&mark) {
