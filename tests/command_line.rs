@@ -410,8 +410,51 @@ fn damaged_files_of_word_processors_are_explained() {
     let cut = office("word/document.xml", "<w:document><w:p>");
     let other = office("word/styles.xml", "<w:styles/>");
     let desk = desk("damaged", &[("text.docx", b"bonjour"), ("other.docx", &other), ("cut.docx", &cut)]);
-    let run = copydesk_in(&desk, &["check", "text.docx", "other.docx"], b"");
-    run.failed(&["text.docx: this is no file of a word processor", "other.docx: there is no text"]);
+    let run = copydesk_in(&desk, &["check", "text.docx", "other.docx", "cut.docx"], b"");
+    run.failed(&[
+        "text.docx: this is no file of a word processor",
+        "other.docx: there is no text",
+        "cut.docx: the text in this file is damaged",
+        "the file ends in the middle of the text",
+    ]);
+}
+
+#[test]
+fn a_place_where_no_draft_can_be_is_named() {
+    let desk = desk("no_draft", &[("folder/a.md", b"bon")]);
+    copydesk_in(&desk, &["facts", "folder"], b"")
+        .failed(&["folder: this is a directory; name a draft in it"]);
+    copydesk_in(&desk, &["accepted", "missing"], b"").failed(&["missing: there is no such folder"]);
+    copydesk_in(&desk, &["knowledge", "import", "missing.json", "--out", "a"], b"").failed(&["missing.json"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_that_is_no_text_is_a_name() {
+    let desk = desk("bytes", &[]);
+    let name: &std::ffi::OsStr = std::os::unix::ffi::OsStrExt::from_bytes(b"d\xe9p\xeache.md");
+    fs::write(desk.join(name), WRONG).unwrap();
+    let run = copydesk_in(&desk, &["check", "."], b"");
+    assert_eq!(run.code, Some(1), "{}", run.err);
+    assert!(run.out.contains("d\u{fffd}p\u{fffd}che.md:5:26"), "{}", run.out);
+}
+
+#[cfg(unix)]
+#[test]
+fn whoever_stops_reading_the_output_is_no_fault() {
+    let desk = desk("pipe", &[("a.md", WRONG.as_bytes())]);
+    for command in
+        ["check a.md", "schema", "explain", "mentions a.md", "facts a.md", "completions bash", "man"]
+    {
+        let script = format!("{{ sleep 0.1; \"$0\" {command}; echo $? >code; }} 2>told | true");
+        let program = env!("CARGO_BIN_EXE_copydesk");
+        assert!(
+            Command::new("sh").args(["-c", &script, program]).current_dir(&desk).status().unwrap().success()
+        );
+        assert_eq!(fs::read_to_string(desk.join("told")).unwrap(), "", "{command}");
+        let code = fs::read_to_string(desk.join("code")).unwrap();
+        assert!(code == "0\n" || code == "1\n", "{command}: {code}");
+    }
 }
 
 #[test]

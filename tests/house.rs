@@ -209,6 +209,17 @@ fn a_check_can_be_switched_off_in_a_draft_and_in_the_house() {
 }
 
 #[test]
+fn a_comment_stays_one_when_a_check_is_switched_off_below_it() {
+    let folder = folder("comment", "# la rédaction");
+    let mut editor = Editor::start(every_ability("utf-16"));
+    let argument = json!({ "uri": address(&folder, "monde/asie/retrait.md"), "check": "weekday-mismatch" });
+    editor
+        .request("workspace/executeCommand", json!({ "command": "copydesk.never", "arguments": [argument] }));
+    let house = fs::read_to_string(folder.join("copydesk.toml")).unwrap();
+    assert_eq!(house, "# la rédaction\n[checks]\nweekday-mismatch = \"off\"\n");
+}
+
+#[test]
 fn no_file_outside_the_folder_of_the_house_is_read() {
     let folder = folder("outside", "[knowledge]\nfiles = [\"../people.csv\"]\n");
     let complaint = String::from_utf8_lossy(&check(&folder).stderr).into_owned();

@@ -126,6 +126,123 @@ fn every_request_has_one_answer_whatever_its_name_and_time() {
 }
 
 #[test]
+fn a_length_that_lies_costs_its_own_message_and_no_other() {
+    let mut editor = editor();
+    let body = |id: u64| json!({ "jsonrpc": "2.0", "id": id, "method": "unknown/thing" }).to_string();
+    let frame = |length: usize, id: u64| format!("Content-Length: {length}\r\n\r\n{}", body(id));
+    // Too short by some bytes: what is left over is passed over, up to the next header.
+    editor.send_raw(frame(body(91).len() - 7, 91).as_bytes());
+    editor.send_raw(frame(body(92).len(), 92).as_bytes());
+    editor.answer(|message| message["id"] == 92);
+    // No number at all, a negative one, one that no machine can count to, none; then twice, of which the last holds.
+    let good = body(93).len();
+    for header in
+        ["Content-Length: x", "Content-Length: -5", "Content-Length: 99999999999999999999999", "X: 7"]
+    {
+        editor.send_raw(format!("{header}\r\n\r\n").as_bytes());
+    }
+    editor.send_raw(format!("Content-Length: 1\r\n{}", frame(good, 93)).as_bytes());
+    editor.answer(|message| message["id"] == 93);
+    editor.send_raw(frame(0, 94).as_bytes());
+    assert_eq!(
+        editor.answer(|message| !message["error"].is_null())["error"]["code"],
+        -32700,
+        "an empty body"
+    );
+    assert_reads_on(editor);
+}
+
+#[test]
+fn bytes_that_are_no_text_are_refused_or_mended() {
+    let mut editor = editor();
+    editor.send_raw(b"Content-Length: 4\r\n\r\n\xff\xfe\x00{");
+    assert_eq!(editor.answer(|message| !message["error"].is_null())["error"]["code"], -32700);
+    let body = b"{\"jsonrpc\":\"2.0\",\"id\":71,\"method\":\"unknown/\xe9\"}";
+    editor.send_raw(format!("Content-Length: {}\r\n\r\n", body.len()).as_bytes());
+    editor.send_raw(body);
+    assert_eq!(editor.answer(|message| message["id"] == 71)["error"]["code"], -32601);
+    assert_reads_on(editor);
+}
+
+/// Everything that can be asked about a place in a draft.
+const QUESTIONS: [&str; 12] = [
+    "codeAction",
+    "codeLens",
+    "completion",
+    "definition",
+    "documentHighlight",
+    "documentSymbol",
+    "hover",
+    "inlayHint",
+    "prepareRename",
+    "references",
+    "rename",
+    "semanticTokens/full",
+];
+
+#[test]
+fn every_question_about_any_place_in_any_draft_has_an_answer() {
+    let mut editor = editor();
+    let text = "É😀\r\rLe général Mark Milley.\u{301}";
+    editor.open("file:///desk/known.md", text);
+    let drafts = ["file:///desk/known.md", "file:///desk/unknown.md", "untitled:Untitled-1", "a:b?c#d"];
+    let places = [at(0, 0), at(0, 2), at(2, 12), at(0, u32::MAX), at(u32::MAX, 0), at(u32::MAX, u32::MAX)];
+    for question in QUESTIONS {
+        for draft in drafts {
+            for place in &places {
+                let params = json!({
+                    "textDocument": { "uri": draft }, "position": place, "range": { "start": place, "end": at(0, 1) },
+                    "context": { "diagnostics": [], "includeDeclaration": true }, "newName": "Durand",
+                });
+                editor.request(&format!("textDocument/{question}"), params);
+            }
+        }
+    }
+    for command in ["copydesk.accept", "copydesk.never", "copydesk.facts", "copydesk.unknown"] {
+        for arguments in
+            [json!([]), json!([null]), json!([{ "uri": 7 }]), json!([{ "uri": "a:b", "check": "x" }])]
+        {
+            let params = json!({ "command": command, "arguments": arguments });
+            let answer = editor.request("workspace/executeCommand", params);
+            assert!(answer["code"].is_i64(), "{command} {arguments}: {answer}");
+        }
+    }
+    assert_reads_on(editor);
+}
+
+#[test]
+fn what_is_told_before_the_handshake_is_not_kept_and_the_session_begins_as_ever() {
+    let mut editor = Editor::unintroduced();
+    editor.open("file:///desk/early.md", DRAFT);
+    assert_eq!(editor.request("shutdown", Value::Null)["code"], -32002, "before initialize");
+    editor.shake_hands(Value::Null, every_ability("utf-16"), Value::Null);
+    assert!(editor.hover("file:///desk/early.md", at(0, 3)).is_null());
+    assert_reads_on(editor);
+}
+
+#[test]
+fn the_end_of_input_after_shutdown_is_no_fault() {
+    let mut editor = editor();
+    editor.request("shutdown", Value::Null);
+    assert_eq!(editor.vanish(), Some(0));
+}
+
+#[test]
+fn a_question_about_a_draft_that_is_closed_meanwhile_is_answered() {
+    let mut editor = editor();
+    for round in 0..20 {
+        editor.open(URI, &DRAFT.repeat(200));
+        let params = json!({ "textDocument": { "uri": URI }, "position": at(0, 30) });
+        editor.send(
+            &json!({ "jsonrpc": "2.0", "id": 500 + round, "method": "textDocument/hover", "params": params }),
+        );
+        editor.close(URI);
+        editor.answer(|message| message["id"] == 500 + round);
+    }
+    assert_reads_on(editor);
+}
+
+#[test]
 fn a_cancelled_request_is_answered_once() {
     let mut editor = editor();
     editor.open(URI, &DRAFT.repeat(2000));
@@ -139,7 +256,10 @@ fn a_cancelled_request_is_answered_once() {
         .collect();
     answered.sort_unstable();
     assert_eq!(answered, (1000..1050).collect::<Vec<_>>());
-    assert_eq!(editor.leave(), Some(0));
+    // Whatever was under way when `shutdown` is answered would have come before.
+    assert_eq!(editor.request("shutdown", Value::Null), Value::Null);
+    assert!(!editor.has_answers(), "an answer that nobody waited for");
+    assert_eq!(editor.exit(), Some(0));
 }
 
 #[test]
@@ -151,11 +271,25 @@ fn many_drafts_changed_at_once_never_go_back_in_version() {
         for draft in 0..20 {
             let start = json!({ "start": at(0, 0), "end": at(0, 0) });
             editor.change(&uri(draft), version, json!([{ "range": start, "text": "é" }]));
+            if version % 20 == 0 {
+                let params = json!({ "textDocument": { "uri": uri(draft) }, "position": at(0, 30) });
+                let id = 10_000 + 20 * version + draft as i64;
+                editor.send(
+                    &json!({ "jsonrpc": "2.0", "id": id, "method": "textDocument/hover", "params": params }),
+                );
+            }
         }
     }
     for draft in 0..20 {
         let versions = editor.published_until(&uri(draft), 300);
         assert!(versions.is_sorted(), "{draft}: {versions:?}");
     }
-    assert_eq!(editor.leave(), Some(0));
+    for id in
+        (20..=300).step_by(20).flat_map(|version| (0..20).map(move |draft| 10_000 + 20 * version + draft))
+    {
+        editor.answer(|message| message["id"] == id);
+    }
+    assert_eq!(editor.request("shutdown", Value::Null), Value::Null);
+    assert!(!editor.has_answers(), "an answer that nobody waited for");
+    assert_eq!(editor.exit(), Some(0));
 }

@@ -13,12 +13,15 @@ use std::cell::RefCell;
 use copydesk::{Finding, Options, analyse};
 use draft::{Change, change, draft};
 use proptest::prelude::*;
-use proptest::test_runner::TestRunner;
+use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
 use support::{Editor, at, every_ability};
 
 /// Sequences for each encoding; `PROPTEST_CASES` asks for more.
 const CASES: u32 = 48;
+
+/// Which ones, unless `SAME_ANSWER_SEED` asks for others: a failure comes again when the test is run again.
+const SEED: u64 = 1851;
 
 /// The position of a byte: lines end at `\n`, `\r\n` or `\r`.
 fn position(text: &str, offset: usize, encoding: &str) -> Value {
@@ -107,7 +110,10 @@ fn run(encoding: &str) {
     }
     // Each smaller case that the server does not answer costs the patience of an editor.
     let config = ProptestConfig { cases, max_shrink_time: 60_000, ..usual };
-    let outcome = TestRunner::new(config).run(&sequences, |(first, changes)| {
+    let asked = std::env::var("SAME_ANSWER_SEED").ok().and_then(|seed| seed.parse().ok());
+    let seed: [u8; 32] = std::array::from_fn(|at| asked.unwrap_or(SEED).to_le_bytes()[at % 8]);
+    let dice = TestRng::from_seed(RngAlgorithm::ChaCha, &seed);
+    let outcome = TestRunner::new_with_rng(config, dice).run(&sequences, |(first, changes)| {
         session.set(session.get() + 1);
         let uri = format!("file:///desk/{}/draft.md", session.get());
         assert_same(&mut editor.borrow_mut(), &uri, first, &changes, encoding);

@@ -5,17 +5,6 @@
 
 #[path = "../fragments.rs"]
 mod fragments;
-#[path = "../../src/bin/copydesk/import"]
-mod import {
-    pub(crate) mod claims;
-    pub(crate) mod entity;
-    pub(crate) mod found;
-    pub(crate) mod public_life;
-    pub(crate) mod query;
-}
-
-use import::found::{Choice, Found, Wanted};
-use import::query::{self, Query};
 use libfuzzer_sys::fuzz_target;
 
 /// Pieces of lines.
@@ -32,38 +21,55 @@ const PIECES: &[&str] = &[
 fuzz_target!(|input: &[u8]| {
     let Some((first, rest)) = input.split_first() else { return };
     let pieces = fragments::text(rest, PIECES);
-    let line = if first % 2 == 0 { rest } else { pieces.as_bytes() };
-    let choice = Choice { kinds: vec![Wanted::People, Wanted::Places, Wanted::Organisations], wikis: 0 };
-    if let Ok(Some(entity)) = import::entity::read(line) {
-        entity.label();
-        entity.found(&choice).iter().for_each(kept);
-    }
-    table(line);
+    import::read(if first % 2 == 0 { rest } else { pieces.as_bytes() });
 });
 
-/// Reads a table as the importer does.
-fn table(text: &[u8]) {
-    let mut records = query::reader(text, query::delimiter(text));
-    let mut record = csv::StringRecord::new();
-    if !records.read_record(&mut record).unwrap_or(false) {
-        return;
+/// The importer's files, and what is asked of them: they show themselves to one another alone.
+#[path = "../../src/bin/copydesk/import"]
+mod import {
+    mod claims;
+    mod entity;
+    mod found;
+    mod public_life;
+    mod query;
+
+    use found::{Choice, Found, Wanted};
+    use query::Query;
+
+    /// Reads a line of a dump, and the same as a table.
+    pub(crate) fn read(line: &[u8]) {
+        let choice = Choice { kinds: vec![Wanted::People, Wanted::Places, Wanted::Organisations], wikis: 0 };
+        if let Ok(Some(entity)) = entity::read(line) {
+            entity.label();
+            entity.found(&choice).iter().for_each(kept);
+        }
+        table(line);
     }
-    let Ok(query) = Query::of(&record) else { return };
-    let mut before: Option<Found> = None;
-    while let Ok(true) = records.read_record(&mut record) {
-        let Ok(found) = query.found(&record) else { continue };
-        kept(&found);
-        match &mut before {
-            Some(before) if before.is_of(&found) => before.join(found),
-            _ => before = Some(found),
+
+    /// Reads a table as the importer does.
+    fn table(text: &[u8]) {
+        let mut records = query::reader(text, query::delimiter(text));
+        let mut record = csv::StringRecord::new();
+        if !records.read_record(&mut record).unwrap_or(false) {
+            return;
+        }
+        let Ok(query) = Query::of(&record) else { return };
+        let mut before: Option<Found> = None;
+        while let Ok(true) = records.read_record(&mut record) {
+            let Ok(found) = query.found(&record) else { continue };
+            kept(&found);
+            match &mut before {
+                Some(before) if before.is_of(&found) => before.join(found),
+                _ => before = Some(found),
+            }
         }
     }
-}
 
-/// Asserts that a row comes back from the file in which it is kept.
-fn kept(found: &Found) {
-    assert!(!found.names.is_empty());
-    let text = serde_json::to_string(found).expect("it can be written");
-    assert!(!text.contains('\n'));
-    assert_eq!(serde_json::from_str::<Found>(&text).expect("it can be read"), *found);
+    /// Asserts that a row comes back from the file in which it is kept.
+    fn kept(found: &Found) {
+        assert!(!found.names.is_empty());
+        let text = serde_json::to_string(found).expect("it can be written");
+        assert!(!text.contains('\n'));
+        assert_eq!(serde_json::from_str::<Found>(&text).expect("it can be read"), *found);
+    }
 }

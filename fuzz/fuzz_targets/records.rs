@@ -1,20 +1,10 @@
 //! Lines of `check --jsonl` and `mentions --jsonl`: every line has one answer, which is one line of JSON. A panic ends the
 //! fuzzer before anybody can catch it.
 #![no_main]
-#![allow(dead_code, reason = "the program uses more of these files")]
+#![allow(dead_code, unused_imports, reason = "the program uses more of these files")]
 
-#[path = "../../src/bin/copydesk/arguments.rs"]
-mod arguments;
-#[path = "../../src/bin/copydesk/day.rs"]
-mod day;
-#[path = "../../src/bin/copydesk/guard.rs"]
-mod guard;
-#[path = "../../src/bin/copydesk/jsonl.rs"]
-mod jsonl;
-#[path = "../../src/bin/copydesk/outcome.rs"]
-mod outcome;
-#[path = "../../src/bin/copydesk/records.rs"]
-mod records;
+#[path = "../program.rs"]
+mod program;
 
 use std::sync::LazyLock;
 
@@ -22,6 +12,7 @@ use arguments::{About, Arguments, Command};
 use clap::Parser;
 use jsonl::Question;
 use libfuzzer_sys::fuzz_target;
+use program::files::{arguments, day, guard, house, import, jsonl, lines, manual, outcome, records};
 
 /// Nothing but what the records say.
 static ABOUT: LazyLock<About> =

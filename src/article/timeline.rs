@@ -208,7 +208,7 @@ impl Timeline {
         let weekday = calendar.weekday.map(|part| part.value as u32);
         if let (Some(anchor), Some(day), None) = (self.anchor, day, calendar.month) {
             let found = near::day_of_month(anchor, day, weekday, date.tense);
-            return found.map_or_else(Placement::default, |found| self::day(Some(found)));
+            return found.map_or_else(|| value::date_value(String::new()), |found| self::day(Some(found)));
         }
         let month = calendar.month.map(|part| part.value as u32);
         let written = calendar.year.map(|part| part.value);

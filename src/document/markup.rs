@@ -4,6 +4,7 @@
 mod asciidoc;
 #[cfg(feature = "markup")]
 mod collect;
+mod depth;
 #[cfg(feature = "html")]
 mod html;
 #[cfg(feature = "latex")]
@@ -28,56 +29,25 @@ pub(super) struct Split {
     pub(super) front_matter: FrontMatter,
 }
 
-/// The blocks of the text from byte `from` on; `None` for formats whose lines tell all, and for those whose parser was not
-/// compiled in.
+/// The blocks of the text from byte `from` on; `None` for formats whose lines tell all, for those whose parser was not compiled
+/// in, and for a text that nobody wrote by hand and on which its parser would break or be busy for minutes.
 pub(super) fn split(text: &str, format: Format, from: usize) -> Option<Split> {
-    if nests_too_deep(&text[from..], format) {
+    if depth::is_too_deep(&text[from..], format) {
         return None;
     }
     match format {
         #[cfg(feature = "asciidoc")]
-        Format::AsciiDoc => Some(asciidoc::split(text, from)),
+        Format::AsciiDoc => asciidoc::split(text, from),
         #[cfg(feature = "html")]
-        Format::Html => Some(html::split(text, from)),
+        Format::Html => html::split(text, from),
         #[cfg(feature = "latex")]
         Format::Latex => Some(latex::split(text, from)),
         #[cfg(feature = "org")]
         Format::Org => Some(org::split(text, from)),
         #[cfg(feature = "rst")]
-        Format::ReStructuredText => Some(rst::split(text, from)),
+        Format::ReStructuredText => rst::split(text, from),
         #[cfg(feature = "typst")]
         Format::Typst => Some(typst::split(text, from)),
         _ => None,
     }
-}
-
-/// Deeper than this no draft nests; the parsers that call themselves for each level would run out of stack.
-const DEEPEST: usize = 200;
-
-/// What opens and closes a level in formats whose parsers call themselves for each.
-fn levels(format: Format) -> &'static [(&'static str, &'static str)] {
-    match format {
-        Format::Latex => &[("{", "}"), ("\\begin", "\\end"), ("[", "]")],
-        Format::Typst => &[("[", "]"), ("{", "}"), ("(", ")")],
-        Format::Org => &[("[", "]"), ("{", "}"), ("#+begin", "#+end"), ("#+BEGIN", "#+END")],
-        _ => &[],
-    }
-}
-
-/// Whether a text nests so deeply that no person wrote it.
-fn nests_too_deep(text: &str, format: Format) -> bool {
-    levels(format).iter().any(|(open, close)| {
-        let opened = text.match_indices(open).map(|(at, _)| (at, true));
-        let closed = text.match_indices(close).map(|(at, _)| (at, false));
-        let mut marks: Vec<_> = opened.chain(closed).collect();
-        if marks.len() <= DEEPEST {
-            return false;
-        }
-        marks.sort_unstable();
-        let mut depth = 0_usize;
-        marks.into_iter().any(|(_, opens)| {
-            depth = if opens { depth + 1 } else { depth.saturating_sub(1) };
-            depth > DEEPEST
-        })
-    })
 }

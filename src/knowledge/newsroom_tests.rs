@@ -59,3 +59,11 @@ fn toml_says_the_same() {
     let (_, faults) = List::parse("names.toml", "[[person]]\nname = \n");
     assert_eq!(faults[0].line, 2);
 }
+
+#[test]
+fn a_file_that_is_wrong_throughout_is_told_of_in_a_hundred_faults() {
+    let text = format!("name,kind\n{}", "Ann Lee,robot\n".repeat(5000));
+    let (_, faults) = List::parse("names.csv", &text);
+    assert_eq!((faults.len(), faults[0].line, faults[99].line), (100, 2, 101));
+    assert!(faults[99].message.ends_with("(and 4900 more below)"), "{}", faults[99].message);
+}

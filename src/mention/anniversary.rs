@@ -61,8 +61,10 @@ pub(super) fn read(reader: &Reader) -> (Vec<Anniversary>, Vec<Feast>) {
     (anniversaries, feasts)
 }
 
+/// How many years are told of; not so many that no calendar can count them.
 fn count(found: &Match) -> Option<i32> {
-    Some((found.number("tens").unwrap_or(0.0) + found.number("count")?) as i32)
+    let count = found.number("tens").unwrap_or(0.0) + found.number("count")?;
+    (count < 10_000.0).then_some(count as i32)
 }
 
 fn anniversary(reader: &Reader, found: &Match) -> Option<Anniversary> {

@@ -17,6 +17,8 @@ const SNIPPETS: &[&str] = &[
     "\n\n",
     "\r\n",
     "\r\n\r\n",
+    "\r",
+    "\r\r",
     "\t",
     "\u{202f}",
     "\u{a0}",
@@ -83,12 +85,14 @@ const SNIPPETS: &[&str] = &[
 enum Dress {
     Plain,
     CarriageReturns,
+    LoneReturns,
     Markdown,
 }
 
 /// A draft of a few paragraphs in the style of a wire, with the slips of a careless writer.
 pub(crate) fn draft() -> impl Strategy<Value = String> {
-    let dress = prop_oneof![Just(Dress::Plain), Just(Dress::CarriageReturns), Just(Dress::Markdown)];
+    let dresses = [Dress::Plain, Dress::CarriageReturns, Dress::LoneReturns, Dress::Markdown];
+    let dress = prop::sample::select(dresses.to_vec());
     (0..TONGUES.len(), any::<u64>(), dress, snippet(), any::<Index>()).prop_map(
         |(tongue, seed, dress, snippet, at)| {
             let article = dressed(&Wire::careless(TONGUES[tongue], seed).article(), dress);
@@ -103,6 +107,7 @@ fn dressed(article: &str, dress: Dress) -> String {
     match dress {
         Dress::Plain => article.replacen("2", "🗳️ 2\u{202f}", 1),
         Dress::CarriageReturns => article.replace('\n', "\r\n"),
+        Dress::LoneReturns => article.replace('\n', "\r"),
         Dress::Markdown => format!(
             "---\ndate: 2020-12-17\n---\n# {}",
             article.replace(" - ", "** - *").replace("20", "2**0**")

@@ -271,6 +271,11 @@ impl Editor {
         self.wait(|message| message["method"].is_null() && wanted(message))
     }
 
+    /// Whether answers came that nobody waited for.
+    pub(crate) fn has_answers(&self) -> bool {
+        self.unread.iter().any(|message| message["method"].is_null())
+    }
+
     /// The versions of a draft whose diagnostics are published, in their order, until those of `last`.
     pub(crate) fn published_until(&mut self, uri: &str, last: i64) -> Vec<i64> {
         let mut versions = Vec::new();

@@ -51,6 +51,23 @@ KINDS = {
     "sums": ("12 morts et 8 blessés, soit 21 victimes, dont 3 enfants et 4 femmes, ", None),
     "percentages": ("de 20 % à 30 %, soit une hausse de 50 %, ", None),
     "brackets of figures": ("50 km (31 miles) ", None),
+    "html: div": ("<div>", None),
+    "html: b": ("<b>", None),
+    "html: comment": ("<!--", None),
+    "html: p": ("<p>Le 30 novembre.", None),
+    "asciidoc: *": ("*a", None),
+    "asciidoc: |": ("|", None),
+    "asciidoc: list": ("* a\n", None),
+    "rst: ..": (".. a\n", None),
+    "rst: *": ("*a", None),
+    "latex: {": ("{", None),
+    "latex: environment": ("\\begin{a}", None),
+    "typst: list": ("- ", None),
+    "typst: $#": ("$#", None),
+    "typst: emphasis": ("*_", None),
+    "org: *": ("*a", None),
+    "org: drawer": (":a:\n", None),
+    "org: headline": ("* a\n", None),
 }
 
 
@@ -59,8 +76,8 @@ def text(kind, size):
     return make(size) if make else (unit * (size // len(unit.encode()) + 1))
 
 
-def seconds(program, draft, language):
-    line = json.dumps({"id": "x", "text": draft, "date": "2020-12-17", "language": language}) + "\n"
+def seconds(program, draft, language, markup):
+    line = json.dumps({"id": "x", "text": draft, "date": "2020-12-17", "language": language, "format": markup}) + "\n"
     began = time.monotonic()
     done = subprocess.run([program, "check", "--jsonl"], input=line.encode(), capture_output=True)
     took = time.monotonic() - began
@@ -76,7 +93,8 @@ def main():
     bad = False
     for kind in KINDS:
         language = "en" if kind.endswith(" en") else "fr"
-        times = [seconds(program, text(kind, size), language) for size in (small, small * factor)]
+        markup = kind.split(":")[0] if ":" in kind else "markdown"
+        times = [seconds(program, text(kind, size), language, markup) for size in (small, small * factor)]
         ratio = times[1] / times[0] / factor
         bad |= ratio > 3
         print(f"{kind:20} {times[0]:8.2f} s {times[1]:8.2f} s {ratio:6.2f}{'  <<<' if ratio > 3 else ''}", flush=True)

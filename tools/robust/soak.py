@@ -168,7 +168,9 @@ def main():
     soak = Soak(program, int(sys.argv[3]) if len(sys.argv) > 3 else 1)
     caps = {"textDocument": {"publishDiagnostics": {"versionSupport": True, "relatedInformation": True}}}
     soak.open_requests[0] = "initialize"
-    soak.server.send(id=0, method="initialize", params={"processId": None, "rootUri": None, "capabilities": caps})
+    soak.server.send(id=0, method="initialize", params={"processId": None, "rootUri": None, "capabilities": caps,
+                                                           # What waits for the writer to pause would come after all is thought quiet.
+                                                           "initializationOptions": {"typingPause": 0}})
     soak.drain(lambda: not soak.open_requests, 20)
     soak.server.send(method="initialized", params={})
     began = told = time.monotonic()

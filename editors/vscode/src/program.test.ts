@@ -68,6 +68,12 @@ test("an empty entry of the PATH is not the current folder", () => {
   assert.equal(complaint(), undefined);
 });
 
+test("a relative entry of the PATH is not looked into", () => {
+  put("bin", "copydesk");
+  places.path = [".", relative(process.cwd(), join(home, "bin"))].join(delimiter);
+  assert.equal(complaint(), undefined);
+});
+
 test("neither a folder nor a file that cannot be run is a program", () => {
   mkdirSync(join(home, "bin", "copydesk"), { recursive: true });
   chmodSync(put("usr", "copydesk"), 0o644);

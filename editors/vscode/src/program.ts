@@ -2,7 +2,7 @@
 
 import { accessSync, constants, statSync } from "node:fs";
 import { homedir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, isAbsolute, join } from "node:path";
 
 /** Where to look. */
 export interface Places {
@@ -29,7 +29,8 @@ export function findProgram(places: Places): Search {
     return isProgram(program) ? { program } : { missing: program };
   }
   const name = places.platform === "win32" ? "copydesk.exe" : "copydesk";
-  const folders = places.path.split(delimiter).filter((folder) => folder !== "");
+  // A relative one, such as `.`, would be looked for in whatever folder is open, which must not have a program of its own run.
+  const folders = places.path.split(delimiter).filter(isAbsolute);
   const program = [join(places.extension, "server"), ...folders].map((folder) => join(folder, name)).find(isProgram);
   return program ? { program } : { missing: undefined };
 }

@@ -4,18 +4,21 @@ use std::collections::HashSet;
 use std::io::{Write, stdout};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use copydesk::analyse;
 
 use crate::arguments::{About, AcceptedArguments};
 use crate::files;
 use crate::guard::guarded;
-use crate::house::{ACCEPTED_FILE, Accepted, Houses, read, write_whole};
+use crate::house::{ACCEPTED_FILE, Accepted, Houses, read, rewrite};
 use crate::outcome::Outcome;
 
 /// Lists what is accepted in a folder and those above it, or takes out what stands in no draft any more.
 pub(crate) fn run(arguments: &AcceptedArguments) -> Result<Outcome> {
     let folder = std::path::absolute(&arguments.folder)?;
+    if !folder.is_dir() {
+        bail!("{}: there is no such folder", arguments.folder.display());
+    }
     let files = folder.ancestors().map(|folder| folder.join(ACCEPTED_FILE)).filter(|file| file.is_file());
     let mut outcome = Outcome::Quiet;
     for file in files {
@@ -53,7 +56,7 @@ fn prune(file: &Path, accepted: Vec<Accepted>) -> Result<()> {
     let (kept, gone): (Vec<_>, Vec<_>) = accepted.into_iter().partition(|one| standing.contains(one));
     let lines = kept.iter().map(|one| Ok(serde_json::to_string(one)? + "\n")).collect::<Result<String>>()?;
     if !gone.is_empty() {
-        write_whole(file, &lines).with_context(|| format!("cannot write {}", file.display()))?;
+        rewrite(file, &lines).with_context(|| format!("cannot write {}", file.display()))?;
     }
     writeln!(stdout(), "{}: {} kept, {} taken out", file.display(), kept.len(), gone.len())?;
     Ok(())

@@ -5,13 +5,13 @@ mod json;
 mod markdown;
 mod sheet;
 
-use std::fs;
 use std::io::{Write, stdout};
 
 use anyhow::{Context, Result};
 
 use crate::arguments::{FactsArguments, SheetFormat};
 use crate::checked;
+use crate::house::write_whole;
 use crate::outcome::Outcome;
 use sheet::Sheet;
 pub(crate) use sheet::Source;
@@ -27,7 +27,9 @@ pub(crate) fn run(arguments: &FactsArguments) -> Result<Outcome> {
     };
     let sheet = write(source, arguments.format)?;
     match &arguments.out {
-        Some(path) => fs::write(path, sheet).with_context(|| format!("cannot write {}", path.display()))?,
+        Some(path) => {
+            write_whole(path, &sheet).with_context(|| format!("cannot write {}", path.display()))?
+        }
         None => stdout().write_all(sheet.as_bytes())?,
     }
     Ok(Outcome::Quiet)

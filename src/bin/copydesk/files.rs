@@ -50,7 +50,7 @@ pub(crate) fn read(path: &Path) -> Result<Draft> {
         return read_standard_input();
     }
     let name = path.display().to_string();
-    let bytes = fs::read(path).map_err(|error| explained(&error, &name))?;
+    let bytes = fs::File::open(path).and_then(whole).map_err(|error| explained(&error, &name))?;
     let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     let (text, format) = match kind::of(path) {
         Kind::Office(office) => (office::text(bytes, office).with_context(|| name.clone())?, Format::Lines),
@@ -61,16 +61,29 @@ pub(crate) fn read(path: &Path) -> Result<Draft> {
 
 /// Reads the draft on standard input.
 fn read_standard_input() -> Result<Draft> {
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes).context("cannot read standard input")?;
+    let bytes = whole(io::stdin().lock()).context("cannot read standard input")?;
     let name = "standard input".to_owned();
     Ok(Draft { text: decode(bytes, &name)?, name, file_name: None, format: Format::Markdown })
+}
+
+/// Longest draft, in bytes: a book has a few millions, and a device that never ends would fill the memory.
+const LONGEST: u64 = 1 << 30;
+
+/// All that can be read of a draft.
+fn whole(file: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    file.take(LONGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LONGEST {
+        return Err(io::Error::other("this is longer than any draft; give it in parts of less than 1 GB"));
+    }
+    Ok(bytes)
 }
 
 /// The commonest reasons why a file cannot be read, in plain words.
 fn explained(error: &io::Error, name: &str) -> anyhow::Error {
     match error.kind() {
         io::ErrorKind::NotFound => anyhow::anyhow!("{name}: there is no such file"),
+        io::ErrorKind::IsADirectory => anyhow::anyhow!("{name}: this is a directory; name a draft in it"),
         io::ErrorKind::PermissionDenied => anyhow::anyhow!("{name}: you are not allowed to read this file"),
         _ => anyhow::anyhow!("{name}: {error}"),
     }

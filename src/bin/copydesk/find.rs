@@ -1,5 +1,6 @@
 //! Which files a directory stands for: the drafts in it, but not those that an ignore file leaves out.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow};
@@ -26,7 +27,7 @@ pub(crate) fn below(directory: &Path) -> Vec<Result<PathBuf>> {
                 errors.extend(entry.error().map(|error| anyhow!("{error}; put that line right")));
                 drafts.extend(Some(entry).filter(is_draft).map(DirEntry::into_path));
             }
-            Err(error) => errors.push(anyhow!("cannot list a directory: {error}")),
+            Err(error) => errors.push(explained(&error)),
         }
     }
     if drafts.is_empty() && errors.is_empty() {
@@ -38,6 +39,16 @@ pub(crate) fn below(directory: &Path) -> Vec<Result<PathBuf>> {
     }
     drafts.sort();
     drafts.into_iter().map(Ok).chain(errors.into_iter().map(Err)).collect()
+}
+
+/// Why a directory cannot be listed; the error itself names it.
+fn explained(error: &ignore::Error) -> anyhow::Error {
+    match (error, error.io_error().map(io::Error::kind)) {
+        (ignore::Error::WithPath { path, .. }, Some(io::ErrorKind::PermissionDenied)) => {
+            anyhow!("{}: you are not allowed to list this directory", path.display())
+        }
+        _ => anyhow!("cannot list a directory: {error}"),
+    }
 }
 
 /// Whether an entry is a file with the name of a draft.

@@ -5,6 +5,7 @@ mod asides;
 mod drafts;
 mod file;
 mod find;
+mod inside;
 mod kept;
 mod knowledge;
 mod never;
@@ -26,7 +27,9 @@ pub(crate) use asides::{Asides, switching_off};
 pub(crate) use drafts::Houses;
 pub(crate) use file::{Problem, parse};
 pub(crate) use find::{HOUSE_FILE, read_for};
-pub(crate) use kept::{ACCEPTED_FILE, Kept, accepted_in, add, file_for, read, read_above, write_whole};
+pub(crate) use kept::{
+    ACCEPTED_FILE, Kept, accepted_in, add, file_for, read, read_above, rewrite, write_whole,
+};
 pub(crate) use knowledge::Shelf;
 pub(crate) use never::switch_off;
 pub(crate) use schema::schema;

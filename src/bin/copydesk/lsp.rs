@@ -54,6 +54,7 @@ mod typing;
 mod worker;
 mod workspace;
 
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
@@ -67,12 +68,20 @@ use server::Server;
 /// How many bytes may wait between standard input and the server.
 const PIPE: usize = 64 * 1024;
 
+/// How many drafts are read at once; two more threads stand between the server and its standard input and output.
+///
+/// As many as the runtime likes, which is hundreds, would read no faster, and the system keeps memory for each.
+fn readers() -> usize {
+    std::thread::available_parallelism().map_or(2, NonZeroUsize::get) + 2
+}
+
 /// How many messages may be under way. One may be a question that is answered only when something has changed.
 const AT_ONCE: usize = 16;
 
 /// Serves until the editor says `exit` or goes away. It is a fault to do either without `shutdown` before.
 pub(crate) fn serve() -> Result<Outcome> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let mut builder = tokio::runtime::Builder::new_current_thread();
+    let runtime = builder.enable_all().max_blocking_threads(readers() + 2).build();
     let runtime = runtime.context("cannot start the server")?;
     let end = Arc::new(End::default());
     runtime.block_on(talk(end.clone()));

@@ -71,6 +71,6 @@ fn run(command: Command) -> Result<Outcome> {
 
 /// Prints the JSON schema of `copydesk.toml`.
 fn schema() -> Result<Outcome> {
-    println!("{:#}", house::schema());
+    print::json(&house::schema())?;
     Ok(Outcome::Quiet)
 }

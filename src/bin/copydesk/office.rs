@@ -86,14 +86,23 @@ struct Writer {
 impl Writer {
     fn read(&mut self, xml: &str) -> Result<()> {
         let mut reader = Reader::from_str(xml);
+        let mut depth = 0_usize;
         loop {
             match reader.read_event()? {
-                Event::Start(element) => self.start(&element),
+                Event::Start(element) => {
+                    depth += 1;
+                    self.start(&element);
+                }
                 Event::Empty(element) => self.empty(&element),
-                Event::End(element) => self.end(element.local_name().as_ref()),
+                Event::End(element) => {
+                    depth = depth.saturating_sub(1);
+                    self.end(element.local_name().as_ref());
+                }
                 Event::Text(text) => self.say(&text.xml10_content()),
                 Event::CData(text) => self.say(&text.xml10_content()),
                 Event::GeneralRef(reference) => self.refer(&reference)?,
+                // A file that was cut off must not pass for one in which nothing was found.
+                Event::Eof if depth > 0 => bail!("the file ends in the middle of the text"),
                 Event::Eof => return Ok(()),
                 _ => {}
             }

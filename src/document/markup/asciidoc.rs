@@ -30,22 +30,21 @@ const HIDDEN: &[&str] = &[
     "revision_line",
 ];
 
-/// The blocks of the text from byte `from` on.
-pub(super) fn split(text: &str, from: usize) -> Split {
+/// The blocks of the text from byte `from` on; `None` where the parser gave up.
+pub(super) fn split(text: &str, from: usize) -> Option<Split> {
     let mut reader =
         Reader { text, out: Collector::new(text), lines: Vec::new(), item: None, zones: vec![Zone::Body] };
     reader.header(from);
-    if let Some(tree) = tree::parse(text, from, &tree_sitter_asciidoc::language()) {
-        tree::walk(tree.root_node(), |step| match step {
-            Step::Enter(node) => reader.enter(node),
-            Step::Leave(node) => reader.leave(node),
-        });
-    }
+    let tree = tree::parse(text, from, &tree_sitter_asciidoc::language())?;
+    tree::walk(tree.root_node(), |step| match step {
+        Step::Enter(node) => reader.enter(node),
+        Step::Leave(node) => reader.leave(node),
+    });
     for (zone, lines) in std::mem::take(&mut reader.lines) {
         inline::read(&mut reader.out, text, lines);
         reader.out.end(zone);
     }
-    reader.out.finish(Zone::Body)
+    Some(reader.out.finish(Zone::Body))
 }
 
 /// Goes through a text.

@@ -26,20 +26,19 @@ const HIDDEN: &[&str] = &[
 const DATES: &[&str] =
     &["article:published_time", "date", "datepublished", "dc.date", "dcterms.created", "pubdate"];
 
-/// The blocks of the text from byte `from` on.
-pub(super) fn split(text: &str, from: usize) -> Split {
+/// The blocks of the text from byte `from` on; `None` where the parser gave up.
+pub(super) fn split(text: &str, from: usize) -> Option<Split> {
     let mut reader = Reader { text, out: Collector::new(text), end: from, zones: vec![Zone::Body], rows: 0 };
-    if let Some(tree) = tree::parse(text, from, &tree_sitter_html::LANGUAGE.into()) {
-        let root = tree.root_node();
-        reader.about(root);
-        let part = reader.article(root).unwrap_or(root);
-        reader.end = part.start_byte();
-        tree::walk(part, |step| match step {
-            Step::Enter(node) => reader.enter(node),
-            Step::Leave(node) => reader.leave(node),
-        });
-    }
-    reader.out.finish(Zone::Body)
+    let tree = tree::parse(text, from, &tree_sitter_html::LANGUAGE.into())?;
+    let root = tree.root_node();
+    reader.about(root);
+    let part = reader.article(root).unwrap_or(root);
+    reader.end = part.start_byte();
+    tree::walk(part, |step| match step {
+        Step::Enter(node) => reader.enter(node),
+        Step::Leave(node) => reader.leave(node),
+    });
+    Some(reader.out.finish(Zone::Body))
 }
 
 /// Goes through a page.

@@ -45,16 +45,15 @@ const PROSE: &[&str] = &[
     "warning",
 ];
 
-/// The blocks of the text from byte `from` on.
-pub(super) fn split(text: &str, from: usize) -> Split {
+/// The blocks of the text from byte `from` on; `None` where the parser gave up.
+pub(super) fn split(text: &str, from: usize) -> Option<Split> {
     let mut reader = Reader { text, out: Collector::new(text), end: from, zones: vec![Zone::Body] };
-    if let Some(tree) = tree::parse(text, from, &tree_sitter_rst::LANGUAGE.into()) {
-        tree::walk(tree.root_node(), |step| match step {
-            Step::Enter(node) => reader.enter(node),
-            Step::Leave(node) => reader.leave(node),
-        });
-    }
-    reader.out.finish(Zone::Body)
+    let tree = tree::parse(text, from, &tree_sitter_rst::LANGUAGE.into())?;
+    tree::walk(tree.root_node(), |step| match step {
+        Step::Enter(node) => reader.enter(node),
+        Step::Leave(node) => reader.leave(node),
+    });
+    Some(reader.out.finish(Zone::Body))
 }
 
 /// Goes through a text.

@@ -65,18 +65,36 @@ pub struct Fault {
     pub message: String,
 }
 
+/// So many faults of a file are told one by one; nobody reads a million.
+const TOLD: usize = 100;
+
 impl Fault {
-    /// A fault in the line that holds the byte `at` of `text`.
-    pub(super) fn at(text: &str, at: usize, message: impl Into<String>) -> Self {
-        let mut at = at.min(text.len());
-        while !text.is_char_boundary(at) {
-            at -= 1;
+    /// What is wrong at these bytes of `text`, in its order. The last that is told says how many there are besides.
+    pub(super) fn all(text: &str, mut wrong: Vec<(usize, String)>) -> Vec<Self> {
+        wrong.sort_by_key(|(at, _)| *at);
+        let more = wrong.len().saturating_sub(TOLD);
+        let (mut line, mut counted) = (1, 0);
+        let told = wrong.into_iter().take(TOLD).map(|(at, message)| {
+            let span = line_around(text, at);
+            let start = span.start as usize;
+            line += text[counted..start].matches('\n').count();
+            counted = start;
+            Self { line, span, message }
+        });
+        let mut faults: Vec<Self> = told.collect();
+        if let Some(last) = faults.last_mut().filter(|_| more > 0) {
+            last.message.push_str(&format!(" (and {more} more below)"));
         }
-        let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-        let end = text[start..].find(['\r', '\n']).map_or(text.len(), |length| start + length);
-        let line = 1 + text[..start].matches('\n').count();
-        Self { line, span: Span::new(start, end), message: message.into() }
+        faults
     }
+}
+
+/// The line that holds the byte `at`.
+fn line_around(text: &str, at: usize) -> Span {
+    let at = (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let end = text[start..].find(['\r', '\n']).map_or(text.len(), |length| start + length);
+    Span::new(start, end)
 }
 
 /// A row that was read.

@@ -8,18 +8,18 @@ use super::cells::{Column, Fault, Row};
 pub(super) fn rows(text: &str) -> (String, Vec<Fault>) {
     let body = text.trim_start_matches('\u{feff}');
     let skipped = text.len() - body.len();
-    let (mut rows, mut faults) = (String::new(), Vec::new());
+    let (mut rows, mut wrong) = (String::new(), Vec::new());
     let mut reader = ReaderBuilder::new()
         .delimiter(delimiter(body))
         .flexible(true)
         .comment(Some(b'#'))
         .from_reader(body.as_bytes());
-    let Ok(head) = reader.headers().cloned() else { return (rows, faults) };
+    let Ok(head) = reader.headers().cloned() else { return (rows, Vec::new()) };
     let columns = match columns(&head) {
         Ok(columns) => columns,
         Err(message) => {
             let start = head.position().map_or(0, |position| position.byte() as usize);
-            return (rows, vec![Fault::at(text, skipped + start, message)]);
+            return (rows, Fault::all(text, vec![(skipped + start, message)]));
         }
     };
     let mut record = StringRecord::new();
@@ -31,9 +31,9 @@ pub(super) fn rows(text: &str) -> (String, Vec<Fault>) {
             Err(error) => Some(error.to_string()),
         };
         let at = record.position().map_or(start, |position| position.byte() as usize);
-        faults.extend(fault.map(|message| Fault::at(text, skipped + first_byte(body, at), message)));
+        wrong.extend(fault.map(|message| (skipped + first_byte(body, at), message)));
     }
-    (rows, faults)
+    (rows, Fault::all(text, wrong))
 }
 
 /// Empty lines before a record belong to none.

@@ -8,12 +8,12 @@ use super::cells::{Column, Fault, Row};
 
 /// The entries that make sense, and what is wrong with the others.
 pub(super) fn rows(text: &str) -> (String, Vec<Fault>) {
-    let (mut rows, mut faults) = (String::new(), Vec::new());
+    let (mut rows, mut all) = (String::new(), Vec::new());
     let table = match DeTable::parse(text) {
         Ok(table) => table.into_inner(),
         Err(error) => {
             let at = error.span().map_or(0, |span| span.start);
-            return (rows, vec![Fault::at(text, at, error.message())]);
+            return (rows, Fault::all(text, vec![(at, error.message().to_owned())]));
         }
     };
     for (key, value) in table {
@@ -22,16 +22,15 @@ pub(super) fn rows(text: &str) -> (String, Vec<Fault>) {
             let message = format!(
                 "`{kind}` means nothing here; write [[person]], [[place]], [[organisation]] or [[entry]]"
             );
-            faults.push(Fault::at(text, at, message));
+            all.push((at, message));
             continue;
         };
         for (at, entry) in entries {
             let read = entry.and_then(|entry| row(&kind, &entry, &mut rows));
-            faults.extend(read.err().map(|(within, message)| Fault::at(text, within.unwrap_or(at), message)));
+            all.extend(read.err().map(|(within, message)| (within.unwrap_or(at), message)));
         }
     }
-    faults.sort_by_key(|fault| fault.line);
-    (rows, faults)
+    (rows, Fault::all(text, all))
 }
 
 /// What is wrong, and where if that is told.

@@ -52,7 +52,7 @@ impl Houses {
                 let said = parse(&text).map_err(|problems| complaints(&file, &text, &problems));
                 said.map(|house| self.furnished(house, &file))
             }
-            Err(error) => Err(vec![format!("copydesk.toml cannot be read: {error}")]),
+            Err((file, error)) => Err(vec![format!("{}: this file cannot be read: {error}", file.display())]),
         };
         let folder = std::path::absolute(path).unwrap_or_default();
         let kept = read_above(folder.parent().unwrap_or(&folder));

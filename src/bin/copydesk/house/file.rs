@@ -25,7 +25,7 @@ pub(crate) struct Problem {
 
 impl Problem {
     /// Something that stands there.
-    pub(super) fn new(span: Range<usize>, message: String) -> Self {
+    pub(crate) fn new(span: Range<usize>, message: String) -> Self {
         Self { span, message }
     }
 

@@ -6,11 +6,14 @@ use std::io::{self, ErrorKind};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use super::{Accepted, Problem};
+use super::{Accepted, Problem, inside};
 use crate::lines::Lines;
 
 /// Where it is kept, below the folder that it holds for.
 pub(crate) const ACCEPTED_FILE: &str = ".copydesk/accepted.jsonl";
+
+/// The greatest length of that file, in bytes.
+const LONGEST: u64 = 64 * 1024 * 1024;
 
 /// A file of accepted findings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -83,7 +86,7 @@ pub(crate) fn accepted_in(kept: &[Kept]) -> HashSet<Accepted> {
 ///
 /// If it is there and cannot be read.
 pub(crate) fn read(file: &Path) -> io::Result<Option<Kept>> {
-    match fs::read_to_string(file) {
+    match inside::text(file, folder_of(file), LONGEST) {
         Ok(text) => Ok(Some(Kept::of(file.to_owned(), text))),
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
         Err(error) => Err(error),
@@ -96,18 +99,36 @@ pub(crate) fn read(file: &Path) -> io::Result<Option<Kept>> {
 ///
 /// If it cannot be read or written; then it is as it was.
 pub(crate) fn add(file: &Path, accepted: &Accepted) -> io::Result<()> {
-    let before = fs::read_to_string(file).or_else(|error| match error.kind() {
+    let before = inside::text(file, folder_of(file), LONGEST).or_else(|error| match error.kind() {
         ErrorKind::NotFound => Ok(String::new()),
         _ => Err(error),
     })?;
     let gap = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
-    write_whole(file, &format!("{before}{gap}{}\n", serde_json::to_string(accepted)?))
+    rewrite(file, &format!("{before}{gap}{}\n", serde_json::to_string(accepted)?))
 }
 
-/// Writes a file so that it is never seen half written. One that is there keeps its permissions, and a link stays a link.
+/// Writes a file of accepted findings anew.
+///
+/// # Errors
+///
+/// If it cannot be written, or is a link that leads out of its folder; then it is as it was.
+pub(crate) fn rewrite(file: &Path, text: &str) -> io::Result<()> {
+    inside::write(file, folder_of(file), text)
+}
+
+/// The folder that a file of accepted findings holds for.
+fn folder_of(file: &Path) -> &Path {
+    file.parent().and_then(Path::parent).unwrap_or(Path::new("."))
+}
+
+/// Writes a file so that it is never seen half written. One that is there keeps its permissions, and a link stays a link. What is
+/// no file, such as a terminal, is written to as it is.
 pub(crate) fn write_whole(file: &Path, text: &str) -> io::Result<()> {
     let file = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
-    let folder = file.parent().unwrap_or(Path::new("."));
+    if fs::metadata(&file).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+        return fs::write(file, text);
+    }
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let mut builder = tempfile::Builder::new();
     let permissions = fs::metadata(&file).ok().map(|there| there.permissions()).or_else(usual);
@@ -116,6 +137,8 @@ pub(crate) fn write_whole(file: &Path, text: &str) -> io::Result<()> {
     }
     let mut draft = builder.tempfile_in(folder)?;
     io::Write::write_all(&mut draft, text.as_bytes())?;
+    // Else a machine that loses its power a moment later may find the new name and nothing in it.
+    draft.as_file().sync_all()?;
     draft.persist(file)?;
     Ok(())
 }

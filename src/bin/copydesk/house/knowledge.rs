@@ -14,7 +14,7 @@ use copydesk::knowledge::newsroom::{Fault, List};
 use copydesk::knowledge::register::Register;
 use flate2::read::MultiGzDecoder;
 
-use super::House;
+use super::{House, inside};
 
 /// The files that were read, by their paths.
 #[derive(Debug, Default)]
@@ -99,7 +99,7 @@ impl OnShelf {
         }
         let before = std::mem::take(&mut self.faults);
         let missing = self.stamp.is_none() && before.len() == 1;
-        match is_below(path, folder).and_then(|()| read(path)) {
+        match read(path, folder) {
             Ok(bytes) => self.take(path, bytes),
             Err(error) => self.complain(&error),
         }
@@ -141,25 +141,18 @@ fn is_packed(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "gz")
 }
 
-/// Refuses a link that leads out of the folder of the house.
-fn is_below(path: &Path, folder: &Path) -> io::Result<()> {
-    if fs::canonicalize(path)?.starts_with(fs::canonicalize(Path::new(".").join(folder))?) {
-        return Ok(());
-    }
-    Err(io::Error::other("it is a link that leads out of the folder of copydesk.toml"))
-}
-
 /// Most that is read of one file, in bytes; a packed one can be anything.
 const LARGEST: u64 = 256 * 1024 * 1024;
 
-fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let file = fs::File::open(path)?;
-    let mut bytes = Vec::new();
-    if is_packed(path) {
-        MultiGzDecoder::new(file).take(LARGEST).read_to_end(&mut bytes)?;
-    } else {
-        bytes.reserve_exact(file.metadata()?.len().min(LARGEST) as usize);
-        file.take(LARGEST).read_to_end(&mut bytes)?;
+fn read(path: &Path, folder: &Path) -> io::Result<Vec<u8>> {
+    let bytes = inside::bytes(path, folder, LARGEST)?;
+    if !is_packed(path) {
+        return Ok(bytes);
     }
-    Ok(bytes)
+    let mut unpacked = Vec::new();
+    MultiGzDecoder::new(&bytes[..]).take(LARGEST + 1).read_to_end(&mut unpacked)?;
+    if unpacked.len() as u64 > LARGEST {
+        return Err(io::Error::other(format!("there is more than {} MB in it", LARGEST >> 20)));
+    }
+    Ok(unpacked)
 }

@@ -43,6 +43,8 @@ struct File {
     text: String,
     /// What is wrong with it.
     problems: Vec<Problem>,
+    /// It could not be read when that was last tried.
+    unread: bool,
     /// The editor has not yet been told of what is wrong, or that it no longer is.
     is_news: bool,
 }
@@ -110,10 +112,17 @@ impl State {
 
     /// What the nearest file says, or last said.
     fn nearest(&mut self, draft: &Path) -> House {
-        let Ok(Some((path, text))) = house::read_for(draft) else { return House::default() };
+        let (path, said) = match house::read_for(draft) {
+            Ok(None) => return House::default(),
+            Ok(Some((path, text))) => (path, Ok(text)),
+            Err((path, error)) => (path, Err(error)),
+        };
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
         let file = self.files.entry(path).or_default();
-        file.update(text);
+        match said {
+            Ok(text) => file.update(text),
+            Err(error) => file.complain(format!("this file cannot be read: {error}")),
+        }
         let mut house = file.good.clone();
         self.shelf.furnish(&mut house, &folder);
         house
@@ -123,9 +132,10 @@ impl State {
 impl File {
     /// Takes over what the file says now.
     fn update(&mut self, text: String) {
-        if text == self.text {
+        if text == self.text && !self.unread {
             return;
         }
+        self.unread = false;
         let (house, problems) = match house::parse(&text) {
             Ok(house) => (Some(house), Vec::new()),
             Err(problems) => (None, problems),
@@ -133,6 +143,13 @@ impl File {
         self.is_news |= problems != self.problems || !problems.is_empty();
         self.good = house.unwrap_or_else(|| std::mem::take(&mut self.good));
         (self.text, self.problems) = (text, problems);
+    }
+
+    /// Notes why the file cannot be read; what it said before holds.
+    fn complain(&mut self, message: String) {
+        let problems = vec![Problem::new(0..0, message)];
+        self.is_news |= problems != self.problems;
+        (self.problems, self.unread) = (problems, true);
     }
 
     fn diagnostics(&self, encoding: Encoding) -> Vec<Diagnostic> {
