@@ -62,9 +62,10 @@ impl<'a> Sheet<'a> {
         self.facts.label(key)
     }
 
-    /// The headline, or the name of the file.
+    /// The headline, or the name of the file without its folders.
     pub(crate) fn title(&self) -> &str {
-        self.facts.title.as_deref().unwrap_or(self.one.name)
+        let file = self.one.name.rsplit(['/', '\\']).next();
+        self.facts.title.as_deref().or(file).unwrap_or(self.one.name)
     }
 
     /// What it is, and of which draft.
