@@ -168,6 +168,16 @@ impl<'a> Measured<'a> {
         a.known.is_none() && b.known.is_some() && a.left.get(1) == b.known.as_ref()
     }
 
+    /// Whether both have the same digits at another scale.
+    pub(super) fn is_scaled(&self) -> bool {
+        Slip::of(self.a.value, self.b.value) == Slip::Scale
+    }
+
+    /// The paragraphs and sentences of the two.
+    pub(super) fn sentences(&self) -> ((usize, usize), (usize, usize)) {
+        (self.article.sentence_of(self.pair.earlier), self.article.sentence_of(self.pair.later))
+    }
+
     /// Whether the later figure is of something more narrow than the earlier one.
     pub(super) fn is_restricted(&self) -> bool {
         self.b.context.complement.is_some_and(|stem| self.a.context.sentence.binary_search(&stem).is_err())
@@ -231,7 +241,8 @@ pub(super) fn shares_too_little(a: &Quantity, b: &Quantity, words: usize, headli
 fn are_alike(one: &Quantity, other: &Quantity) -> bool {
     let bare = |figure: &Quantity| figure.kind == Kind::Bare;
     let things = one.thing.map(|thing| thing.stem) == other.thing.map(|thing| thing.stem);
-    one.kind == other.kind && things || bare(one) || bare(other)
+    let tolls = one.toll.is_some() && one.toll == other.toll;
+    one.kind == other.kind && things || tolls || bare(one) || bare(other)
 }
 
 /// Figures of a sentence that are looked at.
