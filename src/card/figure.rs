@@ -16,8 +16,10 @@ pub(super) fn at(article: &Article, text: &str, offset: usize) -> Option<Card> {
     let span = article.place(at.0, whole(figure));
     let title = span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
     let mut markdown = format!("### {}\n\n", escaped(&title));
-    markdown.extend(facts(article, at, figure).iter().map(|line| format!("- {}\n", escaped(line))));
     let compared = compared(article, at);
+    let unsaid = unsaid(article, at, figure);
+    let lines = if unsaid.is_empty() && compared.is_empty() { facts(article, at, figure) } else { unsaid };
+    markdown.extend(lines.iter().map(|line| format!("- {}\n", escaped(line))));
     if !compared.is_empty() {
         markdown += &format!("\n**{}**\n\n", article.language.messages.label("card", "compared"));
         markdown.extend(compared.iter().map(|span| format!("- {}\n", mention(article, text, *span))));
@@ -41,7 +43,7 @@ pub(crate) fn whole(figure: &Quantity) -> Span {
 }
 
 /// Value, unit, thing and period, as far as they were read, each in words.
-pub(crate) fn facts(article: &Article, at: At, figure: &Quantity) -> Vec<String> {
+fn facts(article: &Article, at: At, figure: &Quantity) -> Vec<String> {
     read(article, at, figure).into_iter().map(|(line, _)| line).collect()
 }
 

@@ -67,9 +67,9 @@ function install(installed, home, vsix) {
 }
 
 /** Serves until the returned process is ended; it leads a group of its own, as code-server's helpers outlive it. */
-async function serve(installed, home, port, locale) {
+async function serve(installed, home, port) {
   const quiet = ["--auth", "none", "--disable-telemetry", "--disable-update-check", "--disable-workspace-trust"];
-  const where = ["--bind-addr", `127.0.0.1:${port}`, "--locale", locale];
+  const where = ["--bind-addr", `127.0.0.1:${port}`];
   const { command, options } = codeServer(installed, home, ...where, ...quiet);
   const server = spawn(process.execPath, command, { ...options, stdio: ["ignore", "pipe", "ignore"], detached: true });
   await new Promise((listening, ended) => {
@@ -104,8 +104,10 @@ export class Desk {
     const folder = workspace ? { workspace: this.file(workspace) } : { folder: join(this.home, "drafts") };
     await this.page.goto(`http://127.0.0.1:${this.port}/?${new URLSearchParams({ ...folder, payload })}`);
     await this.page.locator(quiet ? ".view-lines" : "[class*=squiggly-]").first().waitFor();
-    if (!quiet) {
+    const sidebar = this.page.locator(".part.sidebar");
+    if (await sidebar.isVisible()) {
       await this.page.keyboard.press("Control+b");
+      await sidebar.waitFor({ state: "hidden" });
     }
   }
 
@@ -188,8 +190,12 @@ export class Desk {
 
   /** Opens the menu of what can be done at the cursor. */
   async menu(entry) {
-    await this.page.keyboard.press("Control+.");
-    await this.page.locator(".action-widget").getByText(entry).first().waitFor();
+    const wanted = this.page.locator(".action-widget").getByText(entry).first();
+    for (let patience = 5; patience > 0 && !(await wanted.isVisible()); patience -= 1) {
+      await this.page.keyboard.press("Control+.");
+      await this.page.waitForTimeout(2000);
+    }
+    await wanted.waitFor();
   }
 
   /** Chooses from that menu. */
@@ -220,16 +226,16 @@ export class Desk {
 }
 
 /** Runs `session` in a VS Code of its own that has these files; what goes wrong is shown in a picture. */
-export async function sit({ installed, vsix, program, pictures, files, locale = "en", viewport }, session) {
+export async function sit({ installed, vsix, program, pictures, files, viewport }, session) {
   const { chromium } = createRequire(join(installed, "node_modules", "/"))("playwright-core");
   const home = settle(program, files);
   let server, browser;
   try {
     install(installed, home, vsix);
     const port = await freePort();
-    server = await serve(installed, home, port, locale);
+    server = await serve(installed, home, port);
     browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
-    const page = await browser.newPage({ viewport: viewport ?? { width: 1280, height: 760 }, locale });
+    const page = await browser.newPage({ viewport: viewport ?? { width: 1280, height: 760 } });
     const desk = new Desk(page, home, port, pictures);
     try {
       await session(desk, browser);

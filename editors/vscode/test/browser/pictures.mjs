@@ -8,14 +8,14 @@ import { sit } from "./desk.mjs";
 const [installed, vsix, program, pictures, draft] = process.argv.slice(2);
 const name = basename(draft);
 /** Nothing but the editor: no bar of activities at the left, no status bar at the bottom. */
-const EDITOR = { x: 52, y: 0, width: 1128, height: 430 };
+const EDITOR = { x: 52, y: 0, width: 1128, height: 480 };
 
 /** The whole: what is underlined, the list with the other places, and a card over a name. */
 async function whole(desk) {
   await desk.problems();
-  await desk.page.locator(".view-lines").first().click({ position: { x: 5, y: 5 } });
+  await desk.page.keyboard.press("Control+1");
   await desk.hover("Oslo", "Oslo");
-  await desk.take("vscode", { x: 52, y: 0, width: 1128, height: 760 });
+  await desk.take("vscode", { x: 52, y: 0, width: 1128, height: 730 });
   await desk.leave();
   await desk.page.keyboard.press("Control+j");
 }
@@ -30,7 +30,7 @@ async function finding(desk) {
 async function fixes(desk) {
   await desk.click("Wednesday");
   await desk.menu("Thursday");
-  await desk.take("vscode-fixes", EDITOR);
+  await desk.take("vscode-fixes", { ...EDITOR, height: 300 });
   await desk.page.keyboard.press("Escape");
 }
 
@@ -38,7 +38,7 @@ async function hints(desk) {
   desk.setting("copydesk.inlayHints.dates", true);
   await desk.open(name);
   await desk.page.getByText("June 27").first().waitFor();
-  await desk.take("vscode-hints", EDITOR);
+  await desk.take("vscode-hints", { ...EDITOR, height: 300 });
 }
 
 /** The fact sheet in a browser: on a desk, on a phone, and on paper. */

@@ -95,7 +95,7 @@ async function typing(desk) {
   await behind(desk, "envoyé");
   await desk.page.keyboard.type(" ");
   await desk.page.waitForTimeout(1000);
-  for (const key of "2.800") {
+  for (const key of "2.700") {
     await desk.page.keyboard.type(key);
     await desk.page.waitForTimeout(250);
     const count = await underlined(desk);
@@ -155,15 +155,18 @@ async function walkthrough(desk) {
   await desk.take("try-walkthrough");
 }
 
-/** A setting holds at once, and each has its own control. */
+/** A setting is a box to tick, and holds at once. */
 async function settings(desk) {
-  await desk.open("sud/b.md");
-  desk.setting("copydesk.inlayHints.dates", true);
-  await soon(desk, "switched on, the day stands beside the weekday", () => desk.page.getByText("18 décembre").count(), there);
+  await desk.open("jour.md", { quiet: true });
   await desk.command("Preferences: Open Settings (UI)");
   await desk.page.keyboard.type("copydesk");
-  await desk.page.locator(".setting-item", { hasText: "Contrasts" }).first().waitFor();
+  const dates = desk.page.locator(".setting-item", { hasText: "Inlay Hints" });
+  await dates.first().waitFor();
   await desk.take("try-settings");
+  await dates.locator(".setting-value-checkbox").first().click();
+  await desk.page.waitForTimeout(1000);
+  await desk.page.keyboard.press("Escape");
+  await soon(desk, "switched on, the day stands beside the weekday", () => desk.page.getByText("16 décembre").count(), there);
 }
 
 const WEEKDAY = "# Titre\n\nPARIS, 17 décembre 2020 - Il a signé vendredi 17 décembre 2020 à Paris.\n";
@@ -171,6 +174,7 @@ const files = {
   "paire.md": FIGURES,
   "frappe.md": FIGURES.replace("Soldats au Mali", "Titre").replace(" 2.800 soldats", ""),
   "bizarre.md": ODD,
+  "jour.md": "PARIS, 17 décembre 2020 - Il a signé mercredi à Paris.\n",
   "nord/a.md": WEEKDAY,
   "nord/copydesk.toml": "[checks]\nweekday-mismatch = \"off\"\n",
   "sud/b.md": WEEKDAY,
@@ -181,19 +185,6 @@ await sit({ ...setting, files }, async (desk) => {
   for (const part of [accepting, typing, untitled, oddCharacters, twoFolders, settings, walkthrough]) {
     await part(desk);
   }
-});
-
-/** A window whose language is French: commands and settings are called in French. */
-await sit({ ...setting, files, locale: "fr" }, async (desk) => {
-  await desk.open("sud/b.md");
-  await desk.page.keyboard.press("F1");
-  const input = desk.page.locator(".quick-input-widget input").first();
-  await input.waitFor();
-  await input.fill(">Copydesk");
-  await desk.page.waitForTimeout(1500);
-  await desk.take("try-french");
-  const titles = await desk.page.locator(".quick-input-list .monaco-list-row").allInnerTexts();
-  ok(titles.some((title) => title.includes("Redémarrer")), "in French, the commands are called in French", titles);
 });
 
 console.log(`1..${claimed}`);

@@ -62,10 +62,14 @@ impl<'a> Sheet<'a> {
         self.facts.label(key)
     }
 
-    /// The headline, or the name of the file without its folders.
+    /// The headline, or the name of the file.
     pub(crate) fn title(&self) -> &str {
-        let file = self.one.name.rsplit(['/', '\\']).next();
-        self.facts.title.as_deref().or(file).unwrap_or(self.one.name)
+        self.facts.title.as_deref().unwrap_or(self.file())
+    }
+
+    /// The name of the file, without its folders.
+    pub(crate) fn file(&self) -> &str {
+        self.one.name.rsplit(['/', '\\']).next().unwrap_or(self.one.name)
     }
 
     /// What it is, and of which draft.
