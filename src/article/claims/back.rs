@@ -23,18 +23,20 @@ impl Measured<'_> {
     }
 
     /// Whether the later figure is of `cette amende`, `these` euros, and the earlier one is of the sentence before; neither stands
-    /// beside another figure of its kind.
+    /// beside another figure that it could be.
     fn points_back(&self) -> bool {
         let (earlier, later) = self.sentences();
         let next = earlier.0 == later.0 && earlier.1 + 1 == later.1;
-        let alone = !self.a.context.crowded && !self.b.context.crowded;
-        self.b.context.pointed && next && alone && !self.is_set_apart()
+        self.b.context.pointed && next && self.stand_alone() && !self.is_set_apart()
     }
 
     /// The same, of whatever size: a part refers back as well.
     pub(super) fn may_refer_back(&self) -> bool {
+        // "The 7,000 fighters in the camps" are those in the camps, of whom nothing was told.
+        let elsewhere = self.b.context.placed && self.shared.is_empty();
         self.b.definite
             && self.is_known_thing()
+            && !elsewhere
             && self.a.value.min(self.b.value) >= LEAST
             && !self.is_set_apart()
     }

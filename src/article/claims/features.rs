@@ -3,7 +3,7 @@
 use super::digits::Digits;
 use super::values::{Values, equal};
 use super::{Claims, Pair, Reason, Role};
-use crate::article::Article;
+use crate::article::{Article, alike};
 use crate::mention::Stem;
 use crate::mention::quantity::{Kind, Quantity, Use};
 use crate::span::Span;
@@ -171,6 +171,12 @@ impl<'a> Measured<'a> {
     /// Whether both have the same digits at another scale.
     pub(super) fn is_scaled(&self) -> bool {
         Slip::of(self.a.value, self.b.value) == Slip::Scale
+    }
+
+    /// Whether no other figure of either sentence can be of the same.
+    pub(super) fn stand_alone(&self) -> bool {
+        let [one, other] = &self.company;
+        one.iter().all(|figure| !alike(figure, self.a)) && other.iter().all(|figure| !alike(figure, self.b))
     }
 
     /// The paragraphs and sentences of the two.
