@@ -7,8 +7,8 @@ use crate::article::{Article, At, Entity};
 use crate::card::{self, date, figure};
 use crate::document::Zone;
 use crate::language::Language;
-use crate::mention::{Paragraph, Sort};
 use crate::mention::quantity::Kind;
+use crate::mention::{Paragraph, Sort};
 use crate::span::Span;
 
 /// What sort of fact it is.

@@ -7,30 +7,34 @@ import { sit } from "./desk.mjs";
 
 const [installed, vsix, program, pictures, draft] = process.argv.slice(2);
 const name = basename(draft);
-/** Nothing but the editor: no bar of activities at the left, no status bar at the bottom. */
-const EDITOR = { x: 52, y: 0, width: 1128, height: 480 };
+/** Where the editor begins, right of the bar of activities. */
+const LEFT = 52;
+/** Pictures that stand side by side show no more than this, so that they can be read at half their size. */
+const WIDTH = 780;
+const clip = (height) => ({ x: LEFT, y: 0, width: WIDTH, height });
 
 /** The whole: what is underlined, the list with the other places, and a card over a name. */
 async function whole(desk) {
   await desk.problems();
   await desk.page.keyboard.press("Control+1");
   await desk.hover("Oslo", "Oslo");
-  await desk.take("vscode", { x: 52, y: 0, width: 1128, height: 730 });
+  await desk.take("vscode", { x: LEFT, y: 0, width: 1128, height: 730 });
   await desk.leave();
   await desk.page.keyboard.press("Control+j");
 }
 
 /** One finding and the place that it is linked to, as the mouse shows them. */
 async function finding(desk) {
+  await desk.page.setViewportSize({ width: LEFT + WIDTH, height: 794 });
   await desk.hover("12 ships", "14 ships");
-  await desk.take("vscode-finding", EDITOR);
+  await desk.take("vscode-finding", clip(470));
   await desk.leave();
 }
 
 async function fixes(desk) {
   await desk.click("Wednesday");
   await desk.menu("Thursday");
-  await desk.take("vscode-fixes", { ...EDITOR, height: 300 });
+  await desk.take("vscode-fixes", clip(330));
   await desk.page.keyboard.press("Escape");
 }
 
@@ -38,7 +42,7 @@ async function hints(desk) {
   desk.setting("copydesk.inlayHints.dates", true);
   await desk.open(name);
   await desk.page.getByText("June 27").first().waitFor();
-  await desk.take("vscode-hints", { ...EDITOR, height: 300 });
+  await desk.take("vscode-hints", clip(330));
 }
 
 /** The fact sheet in a browser: on a desk, on a phone, and on paper. */
@@ -48,7 +52,7 @@ async function sheet(desk, browser) {
   if (made.status !== 0) {
     throw new Error(made.stderr);
   }
-  for (const [kind, width, height] of [["desk", 820, 760], ["phone", 390, 760]]) {
+  for (const [kind, width, height] of [["desk", WIDTH, 700], ["phone", 390, 760]]) {
     const page = await browser.newPage({ viewport: { width, height } });
     await page.goto(`file://${file}`);
     await page.locator("li.fact input").first().check();

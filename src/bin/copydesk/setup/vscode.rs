@@ -36,7 +36,8 @@ pub(super) fn set_up(named: Option<&Path>) -> Result<Outcome> {
 
 /// The first editor of the family that is on this machine.
 fn editor() -> Option<PathBuf> {
-    let on_a_mac = ON_A_MAC.iter().map(PathBuf::from).filter(|command| cfg!(target_os = "macos") && command.is_file());
+    let on_a_mac =
+        ON_A_MAC.iter().map(PathBuf::from).filter(|command| cfg!(target_os = "macos") && command.is_file());
     EDITORS.iter().find_map(|name| which::which(name).ok()).or_else(|| on_a_mac.into_iter().next())
 }
 
