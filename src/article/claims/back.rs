@@ -19,7 +19,15 @@ impl Measured<'_> {
     pub(super) fn refers_back(&self) -> bool {
         let (small, large) = (self.a.value.min(self.b.value), self.a.value.max(self.b.value));
         let sized = small >= SHARE * large || self.is_scaled() && !self.shared.is_empty();
-        sized && self.may_refer_back() || self.points_back()
+        sized && self.may_refer_back() || self.points_back() || self.is_of_the_same_age()
+    }
+
+    /// Whether `la femme de 54 ans`, `the 54-year-old` is the one of 45 years: the draft gives no third age, and the
+    /// digits are the same. (Of ages with one digit in common, most are of two people.)
+    fn is_of_the_same_age(&self) -> bool {
+        let known = self.b.definite || self.b.context.known.is_some();
+        let ages = self.b.kind == Kind::Age && self.a.kind == Kind::Age && self.values.plain() == VALUES;
+        ages && known && self.is_swapped() && !self.is_set_apart()
     }
 
     /// Whether the later figure is of `cette amende`, `these` euros, and the earlier one is of the sentence before; neither stands

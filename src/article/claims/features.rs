@@ -173,6 +173,11 @@ impl<'a> Measured<'a> {
         Slip::of(self.a.value, self.b.value) == Slip::Scale
     }
 
+    /// Whether two neighbouring digits of one stand in each other's place in the other.
+    pub(super) fn is_swapped(&self) -> bool {
+        Slip::of(self.a.value, self.b.value) == Slip::Swapped
+    }
+
     /// Whether no other figure of either sentence can be of the same.
     pub(super) fn stand_alone(&self) -> bool {
         let [one, other] = &self.company;
