@@ -104,7 +104,8 @@ fn emacs_is_told_what_to_add() {
 fn code(home: &Path) {
     use std::os::unix::fs::PermissionsExt;
     let code = home.join("bin/code");
-    fs::write(&code, "#!/bin/sh\necho \"$@\" > \"$HOME/asked\"\ncp \"$2\" \"$HOME/got.vsix\" 2>&1 || true\n").unwrap();
+    fs::write(&code, "#!/bin/sh\necho \"$@\" > \"$HOME/asked\"\ncp \"$2\" \"$HOME/got.vsix\" 2>&1 || true\n")
+        .unwrap();
     fs::set_permissions(&code, fs::Permissions::from_mode(0o755)).unwrap();
 }
 
