@@ -61,7 +61,7 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn say(&self, key: &str, values: &[(&str, &str)]) -> String {
-        label(&self.article.language.messages, "when", key, values)
+        label(&self.article.voice.messages, "when", key, values)
     }
 
     fn card(&self, title: &str) -> String {
@@ -102,7 +102,7 @@ impl Writer<'_> {
     /// When it is, in words.
     fn value(&self) -> Option<String> {
         let placement = &self.found.placement;
-        value::words(&self.article.language.messages, placement.kind, &placement.value)
+        value::words(&self.article.voice.messages, placement.kind, &placement.value)
     }
 
     /// Whether the draft says it in these very words.
@@ -152,7 +152,7 @@ impl Writer<'_> {
         let first = if opens(index) { index } else { index.checked_sub(1).filter(|index| opens(*index))? };
         let [start, end] = [first, first + 1].map(|index| ground::find(self.article, (paragraph, index)));
         let (start, end) = (start?.placement, end?.placement);
-        let messages = &self.article.language.messages;
+        let messages = &self.article.voice.messages;
         let say = |value: &str| value::words(messages, "DATE", value);
         let is_day = |value: &str| value.len() == "2020-12-17".len() && !value.contains(['W', 'X']);
         let days = (end.start? - start.start?).num_days() + 1;

@@ -21,7 +21,7 @@ pub(super) fn at(article: &Article, text: &str, offset: usize) -> Option<Card> {
     let lines = if unsaid.is_empty() && compared.is_empty() { facts(article, at, figure) } else { unsaid };
     markdown.extend(lines.iter().map(|line| format!("- {}\n", escaped(line))));
     if !compared.is_empty() {
-        markdown += &format!("\n**{}**\n\n", article.language.messages.label("card", "compared"));
+        markdown += &format!("\n**{}**\n\n", article.voice.messages.label("card", "compared"));
         markdown.extend(compared.iter().map(|span| format!("- {}\n", mention(article, text, *span))));
     }
     Some(Card { span, title, markdown })
@@ -56,7 +56,7 @@ pub(crate) fn unsaid(article: &Article, at: At, figure: &Quantity) -> Vec<String
 
 /// What was read, each in a line of its own, with the words of the draft that would say it.
 fn read(article: &Article, at: At, figure: &Quantity) -> Vec<(String, String)> {
-    let messages = &article.language.messages;
+    let messages = &article.voice.messages;
     let say = |key: &str, slot: &str, with: String| (messages.label("card", key).replace(slot, &with), with);
     let written = |span: Span| article.written(at.0, span).split_whitespace().collect::<Vec<_>>().join(" ");
     let value = value(article, figure);
@@ -70,7 +70,7 @@ fn read(article: &Article, at: At, figure: &Quantity) -> Vec<(String, String)> {
 
 /// The line of the value, and the number that says it in the draft: none does where it is a range.
 fn value(article: &Article, figure: &Quantity) -> (String, String) {
-    let messages = &article.language.messages;
+    let messages = &article.voice.messages;
     let (least, most) = (figure.interval.min, figure.interval.max);
     let key = match () {
         () if least == most => "value",
@@ -79,9 +79,10 @@ fn value(article: &Article, figure: &Quantity) -> (String, String) {
         () => "between",
     };
     let template = messages.label("card", key);
-    let line = template.replace("{number}", &messages.figure(figure.value));
-    let line = line.replace("{least}", &messages.figure(least)).replace("{most}", &messages.figure(most));
-    let said = if least == most { messages.figure(figure.value) } else { line.clone() };
+    let say = |number: f64| messages.figure(number, article.newsroom.customs().thousands());
+    let line = template.replace("{number}", &say(figure.value));
+    let line = line.replace("{least}", &say(least)).replace("{most}", &say(most));
+    let said = if least == most { say(figure.value) } else { line.clone() };
     (line, said)
 }
 
