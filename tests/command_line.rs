@@ -490,6 +490,23 @@ fn what_a_draft_says_is_no_markup_of_its_sheet() {
 }
 
 #[test]
+fn a_fact_sheet_says_nothing_twice() {
+    let draft = "PARIS, June 24, 2021 - The firm was sold two years ago, in 2017. It owns 14 ships, and 2.5 million cars.\n";
+    let run = copydesk(&["facts", "--format", "json", "-"], draft);
+    let facts = run.json()["facts"].as_array().unwrap().clone();
+    let readings = |words: &str| -> Vec<Value> {
+        let of_it: Vec<_> = facts.iter().filter(|fact| fact["text"] == words).collect();
+        assert_eq!(of_it.len(), 1, "{words} is one thing to tick off: {facts:?}");
+        of_it[0]["readings"].as_array().unwrap().clone()
+    };
+    assert_eq!(readings("two years ago"), [json!("2019, by the date of the story")]);
+    assert!(facts.iter().all(|fact| fact["text"] != "two years"), "{facts:?}");
+    assert_eq!(readings("2017"), [] as [Value; 0]);
+    assert_eq!(readings("14 ships"), [] as [Value; 0]);
+    assert_eq!(readings("2.5 million cars"), [json!("value: 2,500,000")]);
+}
+
+#[test]
 fn watching_reports_on_what_was_saved() {
     use std::io::{BufRead, BufReader};
     let desk = desk("watch", &[("a.md", RIGHT.as_bytes())]);

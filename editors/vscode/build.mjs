@@ -1,4 +1,4 @@
-// Bundles the extension into out/extension.js, and the licences of what is bundled into out/NOTICES.txt.
+// Bundles the extension into dist/extension.js, and the licences of what is bundled into dist/NOTICES.txt.
 // With --test it bundles the unit tests instead.
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -28,10 +28,10 @@ if (process.argv.includes("--test")) {
   const { metafile } = await build({
     ...shared,
     entryPoints: ["src/extension.ts"],
-    outfile: "out/extension.js",
+    outfile: "dist/extension.js",
     minify: true,
     metafile: true,
   });
-  copyFileSync("../copydesk.schema.json", "out/copydesk.schema.json");
-  writeFileSync("out/NOTICES.txt", packagesOf(metafile).filter(existsSync).map(noticeOf).join(`\n${"-".repeat(80)}\n\n`));
+  copyFileSync("../copydesk.schema.json", "dist/copydesk.schema.json");
+  writeFileSync("dist/NOTICES.txt", packagesOf(metafile).filter(existsSync).map(noticeOf).join(`\n${"-".repeat(80)}\n\n`));
 }

@@ -29,6 +29,9 @@ class Copydesk < Formula
   def install
     bin.install "copydesk"
     pkgshare.install "neovim"
+    generate_completions_from_executable(bin/"copydesk", "completions")
+    system bin/"copydesk", "man", "--out", "man1"
+    man1.install Dir["man1/*.1"]
   end
 
   test do

@@ -7,8 +7,8 @@ use crate::article::{Article, At, Entity};
 use crate::card::{self, date, figure};
 use crate::document::Zone;
 use crate::language::Language;
-use crate::mention::Sort;
 use crate::mention::quantity::Kind;
+use crate::mention::{Paragraph, Sort};
 use crate::span::Span;
 
 /// What sort of fact it is.
@@ -170,12 +170,18 @@ fn all(article: &Article) -> Vec<Draft> {
     for (paragraph, placed) in article.paragraphs.iter().enumerate() {
         let figures = placed.paragraph.quantities.iter().enumerate();
         let figures = figures.filter(|(_, figure)| figure.kind != Kind::Rank);
+        // "two years ago" is ticked off once, as a date.
+        let figures = figures.filter(|(_, figure)| !is_in_a_date(&placed.paragraph, figure::whole(figure)));
         out.extend(figures.map(|(index, _)| figure(article, (paragraph, index))));
         out.extend((0..placed.paragraph.names.len()).filter_map(|index| name(article, (paragraph, index))));
         let quotations = placed.paragraph.quotations.iter().filter(|span| speaks(article, paragraph, **span));
         out.extend(quotations.map(|span| draft(article, paragraph, *span, FactKind::Quotation)));
     }
     out
+}
+
+fn is_in_a_date(paragraph: &Paragraph, figure: Span) -> bool {
+    paragraph.dates.iter().any(|date| date.extent().contains(figure))
 }
 
 fn dates(article: &Article) -> Vec<Draft> {
@@ -192,7 +198,7 @@ fn dates(article: &Article) -> Vec<Draft> {
 fn figure(article: &Article, at: At) -> Draft {
     let quantity = &article.paragraphs[at.0].paragraph.quantities[at.1];
     let one = draft(article, at.0, figure::whole(quantity), FactKind::Figure);
-    let readings = figure::facts(article, at, quantity);
+    let readings = figure::unsaid(article, at, quantity);
     Draft { fact: Fact { readings, ..one.fact }, compared: figure::compared(article, at), ..one }
 }
 

@@ -24,10 +24,13 @@ pub(super) fn at(article: &Article, text: &str, offset: usize) -> Option<Card> {
     Some(Card { span, title, markdown })
 }
 
-/// How a date was read, in words: `jeudi 17 décembre 2020, d'après la date de la dépêche`.
+/// How a date was read, in words: `jeudi 17 décembre 2020, d'après la date de la dépêche`. Nothing where the draft says
+/// just that.
 pub(crate) fn reading(article: &Article, at: At) -> Option<String> {
     let found = ground::find(article, at)?;
-    Some(Writer { article, text: "", found: &found }.headline())
+    let writer = Writer { article, text: "", found: &found };
+    let says_all = writer.value().is_some_and(|value| writer.is_as_written(&value));
+    (!says_all).then(|| writer.headline())
 }
 
 fn date_at(article: &Article, offset: usize) -> Option<(At, Span)> {
@@ -72,22 +75,19 @@ impl Writer<'_> {
         if !lines.is_empty() {
             out += &format!("\n{}", lines.iter().map(|line| format!("- {line}\n")).collect::<String>());
         }
-        let placement = &self.found.placement;
-        let value = if placement.value.is_empty() { "?" } else { &placement.value };
-        out + &format!("\nTIMEX3: `{} {value}`\n", placement.kind)
+        out
     }
 
     /// `jeudi 17 décembre 2020, d'après la date de la dépêche`.
     fn headline(&self) -> String {
         let placement = &self.found.placement;
-        let words = value::words(&self.article.voice.messages, placement.kind, &placement.value);
-        let Some(words) = words else { return self.say("nowhere", &[("why", &self.lack())]) };
+        let Some(words) = self.value() else { return self.say("nowhere", &[("why", &self.lack())]) };
         let key = match (self.found.ground, placement.kind) {
             (_, "DURATION") => "duration",
             (_, "SET") => "set",
             (Ground::Nothing, _) => return self.say("open", &[("value", &words), ("why", &self.lack())]),
-            (Ground::Words, _) if placement.value.ends_with("_REF") => return words,
-            (Ground::Words, _) => "written",
+            (Ground::Words, _) if self.is_as_written(&words) => "written",
+            (Ground::Words, _) => return words,
             (Ground::Story, _) if self.anchor().is_none() => "given",
             (Ground::Story, _) => "story",
             (Ground::Date(at), _) => {
@@ -97,6 +97,17 @@ impl Writer<'_> {
             (Ground::Text, _) => "text",
         };
         self.say(key, &[("value", &words)])
+    }
+
+    /// When it is, in words.
+    fn value(&self) -> Option<String> {
+        let placement = &self.found.placement;
+        value::words(&self.article.voice.messages, placement.kind, &placement.value)
+    }
+
+    /// Whether the draft says it in these very words.
+    fn is_as_written(&self, value: &str) -> bool {
+        written(self.article, self.found.at).to_lowercase() == value.to_lowercase()
     }
 
     /// What is not said, so that a date could not be placed.

@@ -16,8 +16,10 @@ pub(super) fn at(article: &Article, text: &str, offset: usize) -> Option<Card> {
     let span = article.place(at.0, whole(figure));
     let title = span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
     let mut markdown = format!("### {}\n\n", escaped(&title));
-    markdown.extend(facts(article, at, figure).iter().map(|line| format!("- {}\n", escaped(line))));
     let compared = compared(article, at);
+    let unsaid = unsaid(article, at, figure);
+    let lines = if unsaid.is_empty() && compared.is_empty() { facts(article, at, figure) } else { unsaid };
+    markdown.extend(lines.iter().map(|line| format!("- {}\n", escaped(line))));
     if !compared.is_empty() {
         markdown += &format!("\n**{}**\n\n", article.voice.messages.label("card", "compared"));
         markdown.extend(compared.iter().map(|span| format!("- {}\n", mention(article, text, *span))));
@@ -41,18 +43,33 @@ pub(crate) fn whole(figure: &Quantity) -> Span {
 }
 
 /// Value, unit, thing and period, as far as they were read, each in words.
-pub(crate) fn facts(article: &Article, at: At, figure: &Quantity) -> Vec<String> {
-    let messages = &article.voice.messages;
-    let say = |key: &str, slot: &str, with: &str| messages.label("card", key).replace(slot, with);
-    let written = |span: Span| article.written(at.0, span).split_whitespace().collect::<Vec<_>>().join(" ");
-    let unit = figure.unit.as_deref().map(|unit| say("unit", "{unit}", messages.label("unit", unit)));
-    let thing = figure.thing.map(|thing| say("thing", "{thing}", &written(thing.span)));
-    let when: Vec<String> = period(article, at, figure).into_iter().map(written).collect();
-    let when = (!when.is_empty()).then(|| say("period", "{when}", &when.join(", ")));
-    [Some(value(article, figure)), unit, thing, when].into_iter().flatten().collect()
+fn facts(article: &Article, at: At, figure: &Quantity) -> Vec<String> {
+    read(article, at, figure).into_iter().map(|(line, _)| line).collect()
 }
 
-fn value(article: &Article, figure: &Quantity) -> String {
+/// The same without what the words of the figure say themselves.
+pub(crate) fn unsaid(article: &Article, at: At, figure: &Quantity) -> Vec<String> {
+    let words = article.written(at.0, whole(figure));
+    let read = read(article, at, figure).into_iter();
+    read.filter(|(_, said)| !words.contains(said.as_str())).map(|(line, _)| line).collect()
+}
+
+/// What was read, each in a line of its own, with the words of the draft that would say it.
+fn read(article: &Article, at: At, figure: &Quantity) -> Vec<(String, String)> {
+    let messages = &article.voice.messages;
+    let say = |key: &str, slot: &str, with: String| (messages.label("card", key).replace(slot, &with), with);
+    let written = |span: Span| article.written(at.0, span).split_whitespace().collect::<Vec<_>>().join(" ");
+    let value = value(article, figure);
+    let unit = figure.unit.as_deref();
+    let unit = unit.map(|unit| say("unit", "{unit}", messages.label("unit", unit).to_owned()));
+    let thing = figure.thing.map(|thing| say("thing", "{thing}", written(thing.span)));
+    let when: Vec<String> = period(article, at, figure).into_iter().map(written).collect();
+    let when = (!when.is_empty()).then(|| say("period", "{when}", when.join(", ")));
+    [Some(value), unit, thing, when].into_iter().flatten().collect()
+}
+
+/// The line of the value, and the number that says it in the draft: none does where it is a range.
+fn value(article: &Article, figure: &Quantity) -> (String, String) {
     let messages = &article.voice.messages;
     let (least, most) = (figure.interval.min, figure.interval.max);
     let key = match () {
@@ -63,8 +80,10 @@ fn value(article: &Article, figure: &Quantity) -> String {
     };
     let template = messages.label("card", key);
     let say = |number: f64| messages.figure(number, article.newsroom.customs().thousands());
-    let template = template.replace("{number}", &say(figure.value));
-    template.replace("{least}", &say(least)).replace("{most}", &say(most))
+    let line = template.replace("{number}", &say(figure.value));
+    let line = line.replace("{least}", &say(least)).replace("{most}", &say(most));
+    let said = if least == most { say(figure.value) } else { line.clone() };
+    (line, said)
 }
 
 /// The date of the figure's sentence that stands nearest, or the words that give it a time of its own.

@@ -217,6 +217,66 @@ local function fixing()
   vim.cmd('silent write')
 end
 
+--- Opens another draft of the workplace, with these bytes.
+local function open(name, text)
+  local file = vim.fs.joinpath(workplace, name)
+  vim.fn.writefile(vim.split(text, '\n'), file, 'b')
+  vim.cmd.edit(file)
+  return file
+end
+
+--- Emoji, thin spaces and Windows line ends: the underline stands under its words, and a fix changes nothing else.
+local function odd_characters()
+  local text = 'BRUXELLES, 17 décembre 2020 - 😀👨‍👩‍👧 L\'armée a\u{202f}signé.\r\n\r\n'
+    .. '😀 Prix\u{202f}: 2\u{202f}500\u{202f}€, signé vendredi 17 décembre 2020 😀.\r\n'
+  local file = open('bizarre.md', text)
+  is(vim.bo.fileformat, 'dos', 'a draft with Windows line ends opens as')
+  await('its finding arrives', function()
+    return #findings('weekday-mismatch') == 1
+  end, vim.diagnostic.get)
+  is(underlined(findings('weekday-mismatch')[1]), 'vendredi 17 décembre 2020', 'behind emoji and thin spaces it underlines')
+  go_to('vendredi')
+  vim.lsp.buf.code_action({
+    filter = function(action)
+      return action.title:find('jeudi', 1, true) ~= nil
+    end,
+    apply = true,
+  })
+  await('its fix is applied', function()
+    return line(3):find('jeudi', 1, true)
+  end)
+  vim.cmd('silent write')
+  local saved = table.concat(vim.fn.readfile(file, 'b'), '\n')
+  is(saved == text:gsub('vendredi', 'jeudi'), true, 'the file has jeudi for vendredi and no other change')
+end
+
+--- A pair that was accepted stays quiet while other words change, and speaks again when its own do.
+local function accepting()
+  open('paire.md', 'PARIS, 17 décembre 2020 - L\'armée a envoyé 2.500 soldats au Mali en janvier.\n\n'
+    .. 'Le temps reste sec dans le nord.\n\nL\'armée a envoyé 2.800 soldats au Mali en janvier, dit le ministre.\n')
+  local function speaks()
+    return #findings('figure-mismatch') == 1
+  end
+  local function is_quiet()
+    return #findings('figure-mismatch') == 0
+  end
+  await('two figures for one thing are underlined', speaks, vim.diagnostic.get)
+  go_to('2.800')
+  vim.lsp.buf.code_action({
+    filter = function(action)
+      return action.title:find('à dessein', 1, true) ~= nil
+    end,
+    apply = true,
+  })
+  await('accepted, the pair is quiet', is_quiet)
+  vim.api.nvim_buf_set_lines(0, 2, 3, true, { 'Il pleut dans le sud.' })
+  vim.wait(1500)
+  ok(is_quiet(), 'another paragraph is changed: still quiet', vim.diagnostic.get(0))
+  vim.api.nvim_buf_set_lines(0, 4, 5, true, { (line(5):gsub('2%.800', '2.900')) })
+  await('one of the figures is changed: it speaks again', speaks, vim.diagnostic.get)
+  vim.cmd('silent write')
+end
+
 --- `:CopydeskFacts` has the sheet opened as Neovim opens what lies outside.
 local function fact_sheet()
   local opened, open = nil, vim.ui.open
@@ -326,7 +386,8 @@ local function help()
 end
 
 local function session()
-  for _, part in ipairs({ opening, weekday, contrast, hovering, fixing, fact_sheet, folder, fix_all, health, without_the_program, help }) do
+  local parts = { opening, weekday, contrast, hovering, fixing, fact_sheet, folder, fix_all, health, odd_characters, accepting, without_the_program, help }
+  for _, part in ipairs(parts) do
     part()
   end
 end

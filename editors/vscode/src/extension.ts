@@ -1,5 +1,6 @@
 // Starts the program for drafts and hands VS Code what it says. What is found is none of this file's business.
 
+import { homedir } from "node:os";
 import { commands, type ExtensionContext, l10n, languages, type OutputChannel, window, workspace } from "vscode";
 import { DidChangeConfigurationNotification, LanguageClient } from "vscode-languageclient/node";
 import { findProgram } from "./program";
@@ -43,6 +44,7 @@ async function start(context: ExtensionContext, output: OutputChannel): Promise<
     setting: workspace.getConfiguration("copydesk").get("path", ""),
     extension: context.extensionPath,
     path: process.env.PATH ?? "",
+    home: homedir(),
     platform: process.platform,
   });
   if ("missing" in search) {
@@ -91,19 +93,23 @@ async function stop(): Promise<void> {
   }
 }
 
-/** The settings that the program knows; what is not set is left to the newsroom's own file. */
+/** The settings that the program knows; what the reporter did not set is left to the newsroom's own file. */
 function settings(): object {
   const all = workspace.getConfiguration("copydesk");
   const language = all.get("language", "auto");
+  const set = (name: string) => {
+    const places = all.inspect(name);
+    return places?.workspaceFolderValue ?? places?.workspaceValue ?? places?.globalValue;
+  };
   return {
     language: language === "auto" ? undefined : language,
     messages: all.get("messages"),
     date: all.get("date", "") || undefined,
     checks: all.get("checks", {}),
-    contrasts: all.get("contrasts"),
-    allDrafts: all.get("allDrafts"),
-    typingPause: all.get("typingPause"),
-    inlayHints: { dates: all.get("inlayHints.dates") },
+    contrasts: set("contrasts"),
+    allDrafts: set("allDrafts"),
+    typingPause: set("typingPause"),
+    inlayHints: { dates: set("inlayHints.dates") },
   };
 }
 

@@ -11,7 +11,7 @@ let places: Places;
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), "copydesk-"));
   const path = [join(home, "bin"), join(home, "usr")].join(delimiter);
-  places = { setting: "", extension: join(home, "extension"), path, platform: "linux" };
+  places = { setting: "", extension: join(home, "extension"), path, home, platform: "linux" };
 });
 
 afterEach(() => rmSync(home, { recursive: true }));
@@ -78,6 +78,11 @@ test("neither a folder nor a file that cannot be run is a program", () => {
   mkdirSync(join(home, "bin", "copydesk"), { recursive: true });
   chmodSync(put("usr", "copydesk"), 0o644);
   assert.equal(complaint(), undefined);
+});
+
+test("off the PATH it is found where Cargo installs it", () => {
+  const program = put(".cargo", "bin", "copydesk");
+  assert.deepEqual(findProgram(places), { program });
 });
 
 test("on Windows it is copydesk.exe", () => {

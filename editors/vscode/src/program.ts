@@ -12,6 +12,8 @@ export interface Places {
   extension: string;
   /** The environment variable PATH. */
   path: string;
+  /** The reporter's home folder. */
+  home: string;
   platform: NodeJS.Platform;
 }
 
@@ -31,7 +33,10 @@ export function findProgram(places: Places): Search {
   const name = places.platform === "win32" ? "copydesk.exe" : "copydesk";
   // A relative one, such as `.`, would be looked for in whatever folder is open, which must not have a program of its own run.
   const folders = places.path.split(delimiter).filter(isAbsolute);
-  const program = [join(places.extension, "server"), ...folders].map((folder) => join(folder, name)).find(isProgram);
+  // An editor started from the desktop may not have the PATH of a terminal.
+  const usual = [join(places.home, ".cargo", "bin"), join(places.home, ".local", "bin"), "/opt/homebrew/bin", "/usr/local/bin"];
+  const all = [join(places.extension, "server"), ...folders, ...usual];
+  const program = all.map((folder) => join(folder, name)).find(isProgram);
   return program ? { program } : { missing: undefined };
 }
 

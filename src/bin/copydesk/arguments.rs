@@ -137,7 +137,7 @@ pub(crate) struct SetupArguments {
     /// Replace what was set up before without asking, changes of your own included
     #[arg(long)]
     pub(crate) yes: bool,
-    /// The extension for VS Code, where it is not beside the program
+    /// Another build of the extension for VS Code than the one that the program carries
     #[arg(long, value_name = "FILE")]
     pub(crate) vsix: Option<PathBuf>,
 }

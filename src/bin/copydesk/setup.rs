@@ -1,6 +1,7 @@
 //! `copydesk setup`: puts in place what an editor needs, or says what to write where the file is the user's own.
 
 mod emacs;
+mod extension;
 mod helix;
 mod neovim;
 mod place;

@@ -34,6 +34,14 @@ impl Page<'_> {
         fact.others.iter().take(OTHERS).map(|other| other + 1)
     }
 
+    /// A message whose marks stay on the line of the words that they belong to, where French sets a space between them.
+    fn unbroken(&self, message: &str) -> String {
+        let message = message.replace("« ", "«\u{a0}");
+        [" »", " :", " ;", " ?", " !", " %"]
+            .iter()
+            .fold(message, |text, mark| text.replace(mark, &mark.replace(' ', "\u{a0}")))
+    }
+
     /// What stands before and behind the numbers of the linked facts.
     fn also(&self) -> (&str, &str) {
         let label = self.sheet.say("also");

@@ -64,7 +64,12 @@ impl<'a> Sheet<'a> {
 
     /// The headline, or the name of the file.
     pub(crate) fn title(&self) -> &str {
-        self.facts.title.as_deref().unwrap_or(self.one.name)
+        self.facts.title.as_deref().unwrap_or(self.file())
+    }
+
+    /// The name of the file, without its folders.
+    pub(crate) fn file(&self) -> &str {
+        self.one.name.rsplit(['/', '\\']).next().unwrap_or(self.one.name)
     }
 
     /// What it is, and of which draft.

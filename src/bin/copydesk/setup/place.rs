@@ -90,3 +90,11 @@ pub(super) fn helix_config() -> Result<PathBuf> {
         _ => Ok(folders()?.config_dir().join("helix")),
     }
 }
+
+/// The folder of our own data.
+pub(super) fn copydesk_data() -> Result<PathBuf> {
+    match std::env::var_os("LOCALAPPDATA") {
+        Some(local) if cfg!(windows) => Ok(PathBuf::from(local).join("copydesk")),
+        _ => Ok(folders()?.data_dir().join("copydesk")),
+    }
+}
