@@ -82,7 +82,14 @@ fn told_in_full(finding: &Finding, reading: &Reading) -> String {
 
 /// The fixes, for programs that read diagnostics without asking for code actions.
 fn data(finding: &Finding, translator: Translator<'_>) -> Value {
-    let fixes =
-        finding.fixes.iter().map(|fix| json!({ "title": fix.title, "edits": text_edits(fix, translator) }));
-    json!({ "fixes": fixes.collect::<Vec<_>>() })
+    // Put together by hand: `json!` would copy each edit once more at every level, and there are many.
+    let fixes = finding.fixes.iter().map(|fix| {
+        let edits = text_edits(fix, translator).iter().map(|edit| json!(edit)).collect();
+        object([("title", Value::String(fix.title.clone())), ("edits", Value::Array(edits))])
+    });
+    object([("fixes", Value::Array(fixes.collect()))])
+}
+
+fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
+    Value::Object(fields.map(|(name, value)| (name.to_owned(), value)).into_iter().collect())
 }
