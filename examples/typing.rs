@@ -17,10 +17,7 @@ fn main() -> anyhow::Result<()> {
     let mut analyst = Analyst::default();
     let (opening, mut last) = timed(|| analyst.analyse(&text, &options));
     let (words, mentions) = (text.split_whitespace().count(), last.mentions().len());
-    println!(
-        "opened {words} words in {opening:?}: {mentions} mentions, {} findings",
-        last.findings.len()
-    );
+    println!("opened {words} words in {opening:?}: {mentions} mentions, {} findings", last.findings.len());
     let mut taken: Vec<Duration> = Vec::with_capacity(count);
     let mut typed = None;
     for number in 0..count {
@@ -37,7 +34,9 @@ fn main() -> anyhow::Result<()> {
     taken.sort_unstable();
     if let [least, .., most] = taken[..] {
         let (middle, slow) = (taken[count / 2], taken[count * 99 / 100]);
-        println!("{count} keystrokes: {least:?} at least, {middle:?} in the middle, {slow:?} of a hundred, {most:?} at most");
+        println!(
+            "{count} keystrokes: {least:?} at least, {middle:?} in the middle, {slow:?} of a hundred, {most:?} at most"
+        );
     }
     Ok(())
 }

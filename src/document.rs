@@ -107,7 +107,12 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> Vec<(Zone, &str)> {
-        Cutter::default().split(text, Format::Markdown).blocks.iter().map(|b| (b.zone, b.span.of(text))).collect()
+        Cutter::default()
+            .split(text, Format::Markdown)
+            .blocks
+            .iter()
+            .map(|b| (b.zone, b.span.of(text)))
+            .collect()
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::lines::{self, Cut, Same};
 use super::{Block, Document, Format, Zone, front_matter, mark_headline, markup};
+use crate::span::Span;
 
 /// Cuts drafts into blocks, and remembers the last.
 #[derive(Debug, Default)]
@@ -16,13 +17,18 @@ impl Cutter {
     pub fn split(&mut self, text: &str, format: Format) -> Document {
         let front_matter = front_matter::read(text);
         let mut document = match markup::split(text, format, front_matter.end) {
-            Some(split) => Document { front_matter: front_matter.or(split.front_matter), blocks: split.blocks },
+            Some(split) => {
+                Document { front_matter: front_matter.or(split.front_matter), blocks: split.blocks }
+            }
             None if format == Format::Lines => Document { blocks: lines::each(text), front_matter },
             None => Document { blocks: self.lines(text, front_matter.end), front_matter },
         };
         match document.front_matter.title {
             Some(span) => document.blocks.insert(0, Block::plain(span, Zone::Headline)),
             None => mark_headline(text, &mut document.blocks),
+        }
+        if document.blocks.iter().any(is_too_long) {
+            document.blocks = document.blocks.into_iter().flat_map(|block| pieces(text, block)).collect();
         }
         document
     }
@@ -45,11 +51,37 @@ impl Cutter {
         while !(text.is_char_boundary(head) && self.text.is_char_boundary(head)) {
             head -= 1;
         }
-        while !(text.is_char_boundary(text.len() - tail) && self.text.is_char_boundary(self.text.len() - tail)) {
+        while !(text.is_char_boundary(text.len() - tail)
+            && self.text.is_char_boundary(self.text.len() - tail))
+        {
             tail -= 1;
         }
         self.text.replace_range(head..self.text.len() - tail, &text[head..text.len() - tail]);
     }
+}
+
+/// Bytes of the longest paragraph; what is longer is read in pieces. Nobody writes 5,000 words without a new line, and much that
+/// is read within a paragraph is compared with all else in it.
+const LONGEST: usize = 32 * 1024;
+
+/// What is read from markup is left as it is: its words are not those of the text.
+fn is_too_long(block: &Block) -> bool {
+    block.prose.is_none() && block.span.len() > LONGEST
+}
+
+/// A block that is too long as several, which are parted by spaces where there are any.
+fn pieces(text: &str, block: Block) -> Vec<Block> {
+    let (mut pieces, mut rest) = (Vec::new(), block);
+    while is_too_long(&rest) {
+        let words = rest.span.of(text);
+        let most = words.floor_char_boundary(LONGEST);
+        let end = words[..most].rfind(char::is_whitespace).filter(|end| *end > 0).unwrap_or(most);
+        let (start, end) = (rest.span.start as usize, rest.span.start as usize + end);
+        pieces.push(Block::plain(Span::new(start, end), rest.zone));
+        rest.span = Span::new(end, rest.span.end as usize);
+    }
+    pieces.push(rest);
+    pieces
 }
 
 /// How many bytes two texts have in common at the head and at the end.
@@ -92,6 +124,15 @@ mod tests {
         let fresh = Cutter::default().split(now, Format::Markdown);
         assert_eq!(cutter.split(now, Format::Markdown), fresh, "{before:?} {now:?}");
         assert_eq!(cutter.text, now);
+    }
+
+    #[test]
+    fn a_paragraph_without_end_is_read_in_pieces() {
+        for text in ["mot ".repeat(LONGEST), "é".repeat(LONGEST), format!("- {}", "a b".repeat(LONGEST))] {
+            let blocks = Cutter::default().split(&text, Format::Markdown).blocks;
+            assert!(blocks.iter().all(|block| block.span.len() <= LONGEST));
+            assert_eq!(blocks.iter().map(|block| block.span.of(&text)).collect::<String>(), text.trim_end());
+        }
     }
 
     #[test]

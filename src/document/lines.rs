@@ -90,7 +90,8 @@ impl Cut {
         };
         let there = |start: usize| {
             let from_end = text.len() - start;
-            let rest = self.rests[first..].binary_search_by_key(&before.wrapping_sub(from_end), |rest| rest.start);
+            let rest =
+                self.rests[first..].binary_search_by_key(&before.wrapping_sub(from_end), |rest| rest.start);
             rest.ok().filter(|_| from_end <= same.tail).map(|rest| first + rest)
         };
         let begin = self.rests[first];
@@ -107,10 +108,8 @@ impl Cut {
         let end = self.rests.get(gone.end).map_or(self.blocks.len(), |rest| rest.blocks);
         let cut = begin.blocks + edited.blocks.len();
         for block in &mut self.blocks[end..] {
-            block.span = Span::new(
-                block.span.start as usize + now - before,
-                block.span.end as usize + now - before,
-            );
+            block.span =
+                Span::new(block.span.start as usize + now - before, block.span.end as usize + now - before);
         }
         for rest in &mut self.rests[gone.end..] {
             *rest = Rest { start: rest.start + now - before, blocks: rest.blocks + cut - end };

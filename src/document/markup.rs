@@ -4,6 +4,7 @@
 mod asciidoc;
 #[cfg(feature = "markup")]
 mod collect;
+mod depth;
 #[cfg(feature = "html")]
 mod html;
 #[cfg(feature = "latex")]
@@ -18,6 +19,7 @@ mod tree;
 mod typst;
 
 use super::{Block, Format, FrontMatter};
+use depth::nests_too_deep;
 
 /// What a parser gave.
 #[derive(Debug, Default)]
@@ -49,35 +51,4 @@ pub(super) fn split(text: &str, format: Format, from: usize) -> Option<Split> {
         Format::Typst => Some(typst::split(text, from)),
         _ => None,
     }
-}
-
-/// Deeper than this no draft nests; the parsers that call themselves for each level would run out of stack.
-const DEEPEST: usize = 200;
-
-/// What opens and closes a level in formats whose parsers call themselves for each.
-fn levels(format: Format) -> &'static [(&'static str, &'static str)] {
-    match format {
-        Format::Latex => &[("{", "}"), ("\\begin", "\\end"), ("[", "]")],
-        Format::Typst => &[("[", "]"), ("{", "}"), ("(", ")")],
-        Format::Org => &[("[", "]"), ("{", "}"), ("#+begin", "#+end"), ("#+BEGIN", "#+END")],
-        _ => &[],
-    }
-}
-
-/// Whether a text nests so deeply that no person wrote it.
-fn nests_too_deep(text: &str, format: Format) -> bool {
-    levels(format).iter().any(|(open, close)| {
-        let opened = text.match_indices(open).map(|(at, _)| (at, true));
-        let closed = text.match_indices(close).map(|(at, _)| (at, false));
-        let mut marks: Vec<_> = opened.chain(closed).collect();
-        if marks.len() <= DEEPEST {
-            return false;
-        }
-        marks.sort_unstable();
-        let mut depth = 0_usize;
-        marks.into_iter().any(|(_, opens)| {
-            depth = if opens { depth + 1 } else { depth.saturating_sub(1) };
-            depth > DEEPEST
-        })
-    })
 }

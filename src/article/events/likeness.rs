@@ -52,8 +52,8 @@ pub struct Likeness {
     pub one_weekday: bool,
 }
 
-/// Sentences in which a date stands that are looked at: no draft gives one more often, and every pair of dates asks for them.
-const SENTENCES: usize = 256;
+/// Sentences with the rarer of two dates that are looked at: no draft gives both more often, and many pairs ask for them.
+const SENTENCES: usize = 64;
 
 /// Where dates and words stand in a draft.
 #[derive(Debug)]
