@@ -41,6 +41,8 @@ pub struct Language {
     pub relations: RuleSet,
     /// Words behind a percentage that say what it is a share of.
     pub shares: RuleSet,
+    /// What became of the people whom a figure counts.
+    pub tolls: RuleSet,
     /// Patterns of datelines and of web furniture that dates a draft.
     pub datelines: RuleSet,
     /// Patterns of years counted from an event.
@@ -176,10 +178,14 @@ classes! {
     total,
     /// What becomes of people, of which each has but one: `morts`, `blessés`, `disparus`.
     fate,
+    /// Nouns for people of any sort: `personnes`, `people`.
+    people,
     /// Adjectives that stand before the noun.
     fronted,
     /// Articles and the like that refer back: `les`, `ces`.
     definite,
+    /// Those of them that point at what has just been told: `cette`, `this`.
+    demonstrative,
     /// Words that end a clause.
     clause,
     /// Titles before a name.

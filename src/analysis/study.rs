@@ -70,6 +70,7 @@ pub(super) fn of(article: &Article) -> Study {
             kind: match &claim.group {
                 Group::Bare => "bare".into(),
                 Group::Thing(_) => "thing".into(),
+                Group::Toll(_) => "toll".into(),
                 Group::Unit(kind, unit) => format!("{kind:?} {unit}"),
             },
             role: format!("{:?}", claim.role),

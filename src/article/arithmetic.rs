@@ -39,6 +39,16 @@ impl Number {
         Self { value, give }
     }
 
+    /// The numbers of two figures set side by side: who writes 480 million beside 400 million has counted both in tens of
+    /// millions. What is hedged keeps its own rounding.
+    pub fn beside(one: &Quantity, other: &Quantity) -> [Self; 2] {
+        let step = one.step.min(other.step);
+        [one, other].map(|figure| match figure.hedge {
+            Some(_) => Self::of(figure),
+            None => Self::written(figure.value, step),
+        })
+    }
+
     /// The sum of numbers. Roundings of parts seldom all go the same way: they grow as the square root of their number.
     pub fn sum(parts: impl IntoIterator<Item = Number>) -> Self {
         let (mut value, mut square) = (0.0, 0.0);

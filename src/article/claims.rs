@@ -24,13 +24,15 @@ use super::digits::Scaled;
 use super::{At, Placed, Telling};
 use crate::document::Zone;
 use crate::mention::Stem;
-use crate::mention::quantity::{Kind, Quantity};
+use crate::mention::quantity::{Kind, Quantity, Toll};
 
 /// What figures have in common that may be compared: the noun counted, or kind and unit.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Group {
     /// Things counted, by the stem of their noun.
     Thing(Stem),
+    /// People, by what became of them, however that is told.
+    Toll(Toll),
     /// Money, measures, percentages …
     Unit(Kind, String),
     /// Numbers with nothing behind them.
@@ -155,6 +157,9 @@ pub(super) fn role(zone: Zone, lead: bool) -> Option<Role> {
 }
 
 fn group(quantity: &Quantity) -> Option<Group> {
+    if let Some(toll) = quantity.toll {
+        return Some(Group::Toll(toll));
+    }
     match quantity.kind {
         Kind::Count | Kind::Collective => Some(Group::Thing(quantity.thing?.stem)),
         Kind::Percent | Kind::Points | Kind::Money | Kind::Age | Kind::Duration | Kind::Measure => {

@@ -1,4 +1,6 @@
-//! An acronym that stands for two things, or two acronyms for one.
+//! An acronym that stands for two things, two acronyms for one, or an acronym with two letters in each other's place.
+
+mod swapped;
 
 use rustc_hash::FxHashMap;
 
@@ -8,6 +10,7 @@ use crate::mention::{Acronym, Stem};
 use crate::span::Span;
 
 pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
+    swapped::run(article, findings);
     let mut by_letters = FxHashMap::<&str, At>::default();
     let mut by_words = FxHashMap::<&[Stem], At>::default();
     for (at, acronym) in article.acronyms() {

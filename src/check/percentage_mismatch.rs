@@ -22,6 +22,8 @@ pub(super) fn run(article: &Article, paragraph: usize, findings: &mut Vec<Findin
         if !line.has(What::Basis) {
             let changes = change::changes(&line);
             findings.extend(changes.iter().filter_map(|change| judge_change(article, &line, change)));
+            let amounts = change::amounts(&line);
+            findings.extend(amounts.filter_map(|change| judge_amount(article, &line, &change)));
             findings.extend(times::faults(&line).map(|multiple| say_times(article, &line, &multiple)));
         }
     }
@@ -121,6 +123,19 @@ impl Right {
         Self { shown: said.replacen(number, &right, 1), number: right, said }
     }
 
+    /// What a change should have: a percentage, or an amount where it is told as one.
+    fn of_change(article: &Article, line: &Line, change: &Change) -> Self {
+        let (from, to) = (change.from.number.value, change.to.number.value);
+        if matches!(change.stated.kind, Kind::Percent | Kind::Points) {
+            return Self::new(article, line, change.stated, (to - from).abs() / from * 100.0);
+        }
+        let number = article.written(line.paragraph, change.stated.number);
+        let said = article.written(line.paragraph, change.stated.span).to_owned();
+        let amount = (to - from).abs();
+        let right = article.say_like(amount, last_place(amount), change.stated, number);
+        Self { shown: said.replacen(number, &right, 1), number: right, said }
+    }
+
     fn fix(&self, article: &Article, line: &Line, stated: &Quantity) -> Fix {
         article.fix_part("percentage-mismatch-fix", line.paragraph, stated.span, stated.number, &self.number)
     }
@@ -166,6 +181,17 @@ fn judge_change(article: &Article, line: &Line, change: &Change) -> Option<Findi
     Some(say_change(article, line, change, message))
 }
 
+/// A change told as an amount: what is far from the difference of the levels is one of something else.
+fn judge_amount(article: &Article, line: &Line, change: &Change) -> Option<Finding> {
+    let (said, difference) = (Number::of(change.stated), change.difference());
+    let near = (1.0 / AMOUNT..=AMOUNT).contains(&(said.value / difference.value));
+    let off = near && !said.meets(difference);
+    off.then(|| say_change(article, line, change, "percentage-mismatch-change"))
+}
+
+/// How many times the difference an amount may be that is told wrongly.
+const AMOUNT: f64 = 3.0;
+
 /// Whether the percentage follows from the levels taken the other way round.
 fn turned(change: &Change, said: (f64, f64)) -> bool {
     let turned = Change { from: change.to, to: change.from, ..*change };
@@ -175,8 +201,7 @@ fn turned(change: &Change, said: (f64, f64)) -> bool {
 
 fn say_change(article: &Article, line: &Line, change: &Change, message: &str) -> Finding {
     let (from, to) = (change.from, change.to);
-    let percent = (to.number.value - from.number.value).abs() / from.number.value * 100.0;
-    let right = Right::new(article, line, change.stated, percent);
+    let right = Right::of_change(article, line, change);
     let points = message != "percentage-mismatch-change";
     let values = [
         ("from", level(article, line, (from.figure, from.number))),

@@ -21,6 +21,7 @@ struct File {
     cue: Vec<Table>,
     relation: Vec<Table>,
     share: Vec<Table>,
+    toll: Vec<Table>,
     dateline: Vec<Table>,
     anniversary: Vec<Table>,
     messages: Table,
@@ -85,11 +86,19 @@ fn build(code: &'static str, file: File) -> Language {
     };
     let mut words = LexiconBuilder::new(&habits);
     classes(&file.class, &mut words, code);
-    let rules =
-        [file.date, file.quantity, file.cue, file.relation, file.share, file.dateline, file.anniversary]
-            .map(|list| rules(list, &mut words, code));
+    let rules = [
+        file.date,
+        file.quantity,
+        file.cue,
+        file.relation,
+        file.share,
+        file.toll,
+        file.dateline,
+        file.anniversary,
+    ]
+    .map(|list| rules(list, &mut words, code));
     let lexicon = words.build();
-    let [dates, quantities, cues, relations, shares, datelines, anniversaries] =
+    let [dates, quantities, cues, relations, shares, tolls, datelines, anniversaries] =
         rules.map(|(rules, tables)| RuleSet::new(rules, tables, &lexicon));
     let class =
         |name: &str| lexicon.class(name).unwrap_or_else(|| panic!("src/language/{code}: no class {name}"));
@@ -106,6 +115,7 @@ fn build(code: &'static str, file: File) -> Language {
         cues,
         relations,
         shares,
+        tolls,
         datelines,
         anniversaries,
     }

@@ -7,11 +7,13 @@ mod interval;
 mod matched;
 mod share;
 mod thing;
+mod toll;
 
 pub(super) use context::is_content;
 pub use context::{Context, Cue, Use};
 pub use interval::{Hedge, Interval};
 pub use thing::Thing;
+pub use toll::Toll;
 
 use crate::pattern::Match;
 use crate::span::Span;
@@ -50,6 +52,8 @@ pub struct Quantity {
     pub unit: Option<String>,
     /// What is counted.
     pub thing: Option<Thing>,
+    /// What became of those whom it counts.
+    pub toll: Option<Toll>,
     /// Of a range, its other end: the number and what it is worth; `value` is the first.
     pub high: Option<(Span, f64)>,
     /// Of a ratio, its two numbers: `9 sur 10` is 9 and 10.
@@ -114,6 +118,7 @@ pub(super) fn read(reader: &Reader, dates: &[Date], dateline: Option<&Dateline>)
     let mut at = dateline.map_or(0, |line| line.tokens);
     while at < reader.tokens.len() {
         let quantity = patterned(reader, at, &taken).or_else(|| plain(reader, at, &taken));
+        let quantity = quantity.map(|quantity| Quantity { toll: toll::read(reader, &quantity), ..quantity });
         at = quantity.as_ref().map_or(at + 1, |quantity| quantity.tokens.1.max(at + 1));
         out.extend(quantity);
     }
@@ -193,6 +198,7 @@ fn base(
         hedge,
         unit: None,
         thing: None,
+        toll: None,
         high: None,
         share: None,
         definite: is_definite(reader, tokens.0, hedge.map(|(_, span)| span)),

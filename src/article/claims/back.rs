@@ -18,22 +18,48 @@ impl Measured<'_> {
     /// them a part, a change or a plan.
     pub(super) fn refers_back(&self) -> bool {
         let (small, large) = (self.a.value.min(self.b.value), self.a.value.max(self.b.value));
-        small >= SHARE * large && self.may_refer_back()
+        let sized = small >= SHARE * large || self.is_scaled() && !self.shared.is_empty();
+        sized && self.may_refer_back() || self.points_back() || self.is_of_the_same_age()
+    }
+
+    /// Whether `la femme de 54 ans`, `the 54-year-old` is the one of 45 years: the draft gives no third age, and the
+    /// digits are the same. (Of ages with one digit in common, most are of two people.)
+    fn is_of_the_same_age(&self) -> bool {
+        let known = self.b.definite || self.b.context.known.is_some();
+        let ages = self.b.kind == Kind::Age && self.a.kind == Kind::Age && self.values.plain() == VALUES;
+        ages && known && self.is_swapped() && !self.is_set_apart()
+    }
+
+    /// Whether the later figure is of `cette amende`, `these` euros, and the earlier one is of the sentence before; neither stands
+    /// beside another figure that it could be.
+    fn points_back(&self) -> bool {
+        let (earlier, later) = self.sentences();
+        let next = earlier.0 == later.0 && earlier.1 + 1 == later.1;
+        self.b.context.pointed && next && self.stand_alone() && !self.is_set_apart()
     }
 
     /// The same, of whatever size: a part refers back as well.
     pub(super) fn may_refer_back(&self) -> bool {
-        let (a, b) = (self.a, self.b);
+        // "The 7,000 fighters in the camps" are those in the camps, of whom nothing was told.
+        let elsewhere = self.b.context.placed && self.shared.is_empty();
+        self.b.definite
+            && self.is_known_thing()
+            && !elsewhere
+            && self.a.value.min(self.b.value) >= LEAST
+            && !self.is_set_apart()
+    }
+
+    /// Whether something makes one of them a part, a change or a plan, or gives both.
+    fn is_set_apart(&self) -> bool {
         // What happens to a known thing may be planned; the thing itself must not be.
         let planned = |reason: Reason| reason.what == Use::Modal && reason.claim == self.pair.earlier;
         let told = self.reason.is_some_and(|reason| reason.tells_apart() || planned(reason));
-        b.definite
-            && self.is_known_thing()
-            && a.value.min(b.value) >= LEAST
-            && !told
-            && !is_governed(a)
-            && !is_governed(b)
-            && !self.is_restated()
+        // "500 additional beds", "the 5,000 additional beds" are one addition.
+        let added = [self.a, self.b]
+            .iter()
+            .all(|figure| governing(figure).all(|cue| cue == Use::Delta) && governing(figure).count() > 0);
+        let governed = [self.a, self.b].iter().any(|figure| governing(figure).count() > 0);
+        told || governed && !added || self.is_restated()
     }
 
     /// Whether there is one such thing in the draft, as far as figures tell.
@@ -50,10 +76,8 @@ impl Measured<'_> {
     }
 }
 
-fn is_governed(figure: &Quantity) -> bool {
-    figure
-        .context
-        .cues
-        .iter()
-        .any(|cue| matches!(cue.what, Use::Part | Use::Delta | Use::Contrast | Use::Bind))
+/// The cues of a figure by which it is no plain figure.
+fn governing(figure: &Quantity) -> impl Iterator<Item = Use> + '_ {
+    let uses = figure.context.cues.iter().map(|cue| cue.what);
+    uses.filter(|what| matches!(what, Use::Part | Use::Delta | Use::Contrast | Use::Bind))
 }

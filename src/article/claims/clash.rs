@@ -134,7 +134,7 @@ impl Article {
     fn may_clash(&self, pair: Pair) -> bool {
         let (a, b) = (self.figure(pair.earlier), self.figure(pair.later));
         let headline = self.claims.all[pair.earlier].role == Role::Headline;
-        b.definite || !shares_too_little(a, b, shared_count(a, b), headline)
+        b.definite || b.context.pointed || !shares_too_little(a, b, shared_count(a, b), headline)
     }
 
     fn weigh(&self, pair: Pair, values: &Values) -> Clash {

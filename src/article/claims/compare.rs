@@ -20,7 +20,7 @@ impl Article {
     /// common.
     pub fn compared_with(&self, claim: usize) -> Vec<usize> {
         let own = &self.claims.all[claim];
-        let is_thing = matches!(own.group, Group::Thing(_));
+        let is_thing = matches!(own.group, Group::Thing(_) | Group::Toll(_));
         let near = &self.figure(claim).context.near;
         let has = |stem| near.binary_search_by_key(stem, |(stem, _)| *stem).is_ok();
         let speaks_alike = |other: usize| self.figure(other).context.near.iter().any(|(stem, _)| has(stem));

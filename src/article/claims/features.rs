@@ -3,7 +3,7 @@
 use super::digits::Digits;
 use super::values::{Values, equal};
 use super::{Claims, Pair, Reason, Role};
-use crate::article::Article;
+use crate::article::{Article, alike};
 use crate::mention::Stem;
 use crate::mention::quantity::{Kind, Quantity, Use};
 use crate::span::Span;
@@ -168,6 +168,27 @@ impl<'a> Measured<'a> {
         a.known.is_none() && b.known.is_some() && a.left.get(1) == b.known.as_ref()
     }
 
+    /// Whether both have the same digits at another scale.
+    pub(super) fn is_scaled(&self) -> bool {
+        Slip::of(self.a.value, self.b.value) == Slip::Scale
+    }
+
+    /// Whether two neighbouring digits of one stand in each other's place in the other.
+    pub(super) fn is_swapped(&self) -> bool {
+        Slip::of(self.a.value, self.b.value) == Slip::Swapped
+    }
+
+    /// Whether no other figure of either sentence can be of the same.
+    pub(super) fn stand_alone(&self) -> bool {
+        let [one, other] = &self.company;
+        one.iter().all(|figure| !alike(figure, self.a)) && other.iter().all(|figure| !alike(figure, self.b))
+    }
+
+    /// The paragraphs and sentences of the two.
+    pub(super) fn sentences(&self) -> ((usize, usize), (usize, usize)) {
+        (self.article.sentence_of(self.pair.earlier), self.article.sentence_of(self.pair.later))
+    }
+
     /// Whether the later figure is of something more narrow than the earlier one.
     pub(super) fn is_restricted(&self) -> bool {
         self.b.context.complement.is_some_and(|stem| self.a.context.sentence.binary_search(&stem).is_err())
@@ -231,7 +252,8 @@ pub(super) fn shares_too_little(a: &Quantity, b: &Quantity, words: usize, headli
 fn are_alike(one: &Quantity, other: &Quantity) -> bool {
     let bare = |figure: &Quantity| figure.kind == Kind::Bare;
     let things = one.thing.map(|thing| thing.stem) == other.thing.map(|thing| thing.stem);
-    one.kind == other.kind && things || bare(one) || bare(other)
+    let tolls = one.toll.is_some() && one.toll == other.toll;
+    one.kind == other.kind && things || tolls || bare(one) || bare(other)
 }
 
 /// Figures of a sentence that are looked at.

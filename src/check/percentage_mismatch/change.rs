@@ -2,7 +2,7 @@
 
 mod frame;
 
-use crate::article::{Line, Number};
+use crate::article::{Line, Number, alike};
 use crate::mention::What;
 use crate::mention::quantity::{Kind, Quantity};
 
@@ -45,6 +45,28 @@ pub(super) fn changes<'a>(line: &Line<'a>) -> Vec<Change<'a>> {
     changes
 }
 
+/// The changes of a sentence that are told as an amount, between two levels that words tell apart: `augmente de 3 euros, de
+/// 12 à 15`.
+pub(super) fn amounts<'a>(line: &Line<'a>) -> impl Iterator<Item = Change<'a>> {
+    let amounts: Vec<usize> = line.figures().map(|(at, _)| at).filter(|at| is_amount(line, *at)).collect();
+    let percents = line.figures().map(|(at, _)| at).filter(|at| is_change(line, *at));
+    let stated: Vec<usize> = percents.chain(amounts.iter().copied()).collect();
+    let found =
+        |at: usize| Frame { line, at, stated: &stated }.change().filter(|change| change.adjoins(line, at));
+    let changes: Vec<Change> = amounts.iter().filter_map(|at| found(*at)).collect();
+    changes.into_iter().filter(|change| change.sure && alike(change.stated, change.from.figure))
+}
+
+/// Whether the figure at `at` is an amount by which something rises or falls.
+fn is_amount(line: &Line, at: usize) -> bool {
+    let Some(figure) = line.items[at].figure() else { return false };
+    matches!(figure.kind, Kind::Money | Kind::Measure | Kind::Count)
+        && figure.other.is_none()
+        && figure.hedge.is_none()
+        && !line.before(at, 2).take(2).any(|what| matches!(what, What::From | What::To | What::Against))
+        && direction(line, at).is_some()
+}
+
 /// Whether the figure at `at` is a change, in percent or points.
 pub(super) fn is_change(line: &Line, at: usize) -> bool {
     let Some(figure) = line.items[at].figure() else { return false };
@@ -77,8 +99,24 @@ fn direction(line: &Line, at: usize) -> Option<What> {
 }
 
 impl Change<'_> {
+    /// Whether the levels stand on one side of the change at `at`, with no other figure and no new statement between.
+    fn adjoins(&self, line: &Line, at: usize) -> bool {
+        let places = line.figures().filter(|(_, figure)| self.is_level(figure)).map(|(place, _)| place);
+        let (first, last) =
+            places.fold((usize::MAX, 0), |(first, last), place| (first.min(place), last.max(place)));
+        let (open, close) = if first > at { (at, first) } else { (last, at) };
+        let parts = |what: What| matches!(what, What::And | What::While | What::Mark(';'));
+        (open < close && close != usize::MAX)
+            && line.items[open + 1..close].iter().all(|item| item.figure().is_none())
+            && !line.between(open, close).any(parts)
+    }
+
+    fn is_level(&self, figure: &Quantity) -> bool {
+        [self.from, self.to].iter().any(|own| std::ptr::eq(own.figure, figure))
+    }
+
     fn has(&self, level: &Level) -> bool {
-        [self.from, self.to].iter().any(|own| std::ptr::eq(own.figure, level.figure))
+        self.is_level(level.figure)
     }
 
     /// The change in percent of the first level, the least and the greatest that the roundings allow.

@@ -35,8 +35,10 @@ fn share<'a>(line: &Line<'a>, at: usize) -> Option<Share<'a>> {
     {
         return None;
     }
-    let (part, whole) =
-        of_ratio(line, last).or_else(|| behind_whole(line, last)).or_else(|| before_whole(line, last))?;
+    let (part, whole) = of_ratio(line, last)
+        .or_else(|| of_that(line, last, at))
+        .or_else(|| behind_whole(line, last))
+        .or_else(|| before_whole(line, last))?;
     let fits = part.0.value <= whole.0.value || part.1.value < whole.1.value;
     (fits && !has_other_base(line, at, whole.0)).then_some(Share { stated, part, whole })
 }
@@ -78,6 +80,16 @@ fn rounded(part: Number, whole: f64) -> Number {
 const SMALL: f64 = 10.0;
 /// What the part of a round ratio may be off.
 const ROUND: f64 = 0.3;
+
+/// `20 millions … 14 millions, soit 70 % de cette somme`: the whole is the only other figure of that unit.
+fn of_that<'a>(line: &Line<'a>, part: usize, at: usize) -> Option<(Part<'a>, Part<'a>)> {
+    let points = line.behind(at, 0).next() == Some(What::OfThat);
+    let figure = |at: usize| line.items[at].figure();
+    let mut wholes = (0..part)
+        .filter(|whole| figure(*whole).zip(figure(part)).is_some_and(|(one, other)| alike(one, other)));
+    let whole = wholes.next().filter(|_| points && wholes.next().is_none())?;
+    pair(line, part, whole)
+}
 
 /// `30 des 120 députés`: the whole stands last.
 fn behind_whole<'a>(line: &Line<'a>, whole: usize) -> Option<(Part<'a>, Part<'a>)> {

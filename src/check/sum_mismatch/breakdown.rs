@@ -289,6 +289,8 @@ pub(super) fn is_same_kind(whole: &Quantity, part: &Quantity) -> bool {
         (Kind::Money | Kind::Measure, Kind::Bare) => true,
         // "2,1 millions" of a sum in euros.
         (Kind::Money | Kind::Measure, Kind::Count) => part.value >= 1e5,
+        // "3 million euros in May and 4 million in June, or 7 million".
+        (Kind::Bare, Kind::Money | Kind::Measure) => whole.value >= 1e5,
         (one, other) => one == other && whole.unit == part.unit,
     }
 }

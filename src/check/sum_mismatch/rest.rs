@@ -21,6 +21,7 @@ const BETWEEN: usize = 8;
 /// The rests, told in a paragraph, that are not what is left.
 pub(super) fn faults(article: &Article, paragraph: usize) -> Vec<Rest<'_>> {
     let mut open: Option<Open> = None;
+    let mut last: Option<Line> = None;
     let mut out = Vec::new();
     if !article.paragraphs[paragraph].paragraph.signs.iter().any(|sign| sign.what == What::Rest) {
         return out;
@@ -28,17 +29,14 @@ pub(super) fn faults(article: &Article, paragraph: usize) -> Vec<Rest<'_>> {
     for line in (paragraph.saturating_sub(FAR)..=paragraph).flat_map(|near| article.all_lines(near)) {
         open = open.filter(|open| line.paragraph <= open.whole.0 + FAR);
         for (at, figure) in line.figures() {
-            let Some(told) = &mut open else { continue };
-            if is_rest(&line, at)
-                && told.is_near(&line, figure)
-                && told.is_of(figure)
-                && !told.is_right(figure.value)
-            {
-                out.push(Rest { whole: told.whole, part: told.part, rest: (line.paragraph, figure) });
+            if let Some(told) = &mut open {
+                out.extend(told.missed_by(&line, at, figure));
+                told.others.extend(is_count(figure).then_some(figure.value));
             }
-            told.others.extend(is_count(figure).then_some(figure.value));
+            open = last.as_ref().and_then(|last| of_them(last, &line, at)).or(open);
         }
         open = opened(&line).or(open);
+        last = Some(line);
     }
     out.retain(|found: &Rest| found.rest.0 == paragraph);
     out
@@ -66,6 +64,20 @@ fn opened<'a>(line: &Line<'a>) -> Option<Open<'a>> {
             && line.gap(*first, first + 1) <= 1
             && line.gap(first + 1, *second) == 0;
         (of && part.value < whole.value).then(|| open_with(line, &figures, whole, part, *second))?
+    })
+}
+
+/// `Cinq hommes ont été condamnés. Quatre d'entre eux …`: the whole is the only count of the sentence before.
+fn of_them<'a>(before: &Line<'a>, line: &Line<'a>, at: usize) -> Option<Open<'a>> {
+    let part = line.items[at].figure().filter(|part| is_count(part))?;
+    let told = line.behind(at, 0).next() == Some(What::Part) && line.figures().next()?.0 == at;
+    let mut wholes = before.figures().map(|(_, figure)| figure).filter(|figure| is_count(figure));
+    let whole = wholes.next().filter(|whole| told && wholes.next().is_none() && whole.value > part.value)?;
+    Some(Open {
+        whole: (before.paragraph, whole),
+        part: (line.paragraph, part),
+        next: true,
+        others: Vec::new(),
     })
 }
 
@@ -116,7 +128,17 @@ fn is_rest(line: &Line, at: usize) -> bool {
         .any(|sign| matches!(line.items[sign], Item::Sign(sign) if sign.what == What::Rest))
 }
 
-impl Open<'_> {
+impl<'a> Open<'a> {
+    /// The figure at `at`, if it is told to be the rest and is not.
+    fn missed_by(&self, line: &Line<'a>, at: usize, figure: &'a Quantity) -> Option<Rest<'a>> {
+        let off = is_rest(line, at) && self.is_near(line, figure) && self.is_of(figure);
+        (off && !self.is_right(figure.value)).then_some(Rest {
+            whole: self.whole,
+            part: self.part,
+            rest: (line.paragraph, figure),
+        })
+    }
+
     fn is_near(&self, line: &Line, figure: &Quantity) -> bool {
         let next = (self.whole.0, self.whole.1.sentence + 1) == (line.paragraph, figure.sentence);
         next || !self.next

@@ -23,6 +23,8 @@ pub struct Context {
     pub complement: Option<Stem>,
     /// The noun that is known already and that the figure says more of: `l'amende de 24.000 euros`.
     pub known: Option<Stem>,
+    /// Whether it is of what has just been told: `cette amende de 24.000 euros`, `these 24,000 euros`.
+    pub pointed: bool,
     /// Whether a preposition of place stands behind it: `8.210 à l'hôpital`.
     pub placed: bool,
     /// What governs the figure.
@@ -126,14 +128,26 @@ impl Around<'_, '_> {
         let right = self.run(head..range.1);
         let complement = self.complement(range.1);
         let known = self.known(range.0);
+        let pointed = self.is_pointed(range.0, known);
         let behind = self.quantity.thing.map_or(end, |thing| self.token_behind(thing.span));
         let locative = self.reader.language.classes.locative;
         let placed = self.reader.language.is(locative, &self.reader.tokens, behind).is_some();
         let quoted = self.reader.quoted[first];
         let cues = self.cues(range);
         let crowded = self.quantity.context.crowded;
-        self.quantity.context =
-            Context { near, sentence, left, right, complement, known, placed, cues, quoted, crowded };
+        self.quantity.context = Context {
+            near,
+            sentence,
+            left,
+            right,
+            complement,
+            known,
+            pointed,
+            placed,
+            cues,
+            quoted,
+            crowded,
+        };
     }
 
     fn complement(&self, close: usize) -> Option<Stem> {
@@ -154,6 +168,14 @@ impl Around<'_, '_> {
             && is_content(reader, noun)
             && reader.language.has(classes.fraction_of, of);
         known.then(|| Stem::of(noun.span.of(reader.text)))
+    }
+
+    /// Whether `cette`, `these` stands before the figure, or before the noun that it says more of.
+    fn is_pointed(&self, open: usize, known: Option<Stem>) -> bool {
+        let (reader, classes) = (self.reader, &self.reader.language.classes);
+        let noun = known.map_or(1, |_| 3);
+        let article = self.quantity.tokens.0.checked_sub(noun).filter(|article| *article >= open);
+        article.is_some_and(|article| reader.language.has(classes.demonstrative, &reader.tokens[article]))
     }
 
     fn token_behind(&self, span: Span) -> usize {
@@ -234,7 +256,10 @@ impl Around<'_, '_> {
         };
         let close = self.distance(found.first, found.end) <= reach;
         let base = what == Use::Key && after && self.is_base(found.first);
-        (governs && close && !base).then(|| Cue { what, span: self.reader.span(found.first, found.end) })
+        // "Sur les 13 blessés, …" at the head of a sentence takes up what was told, and ties it to no figure before it.
+        let ties = what != Use::Bind || found.first > self.reader.sentence_range(self.quantity.sentence).0;
+        (governs && close && !base && ties)
+            .then(|| Cue { what, span: self.reader.span(found.first, found.end) })
     }
 
     /// "Up 3 percent from a year earlier" is of now: the time behind `from` is that of another figure.

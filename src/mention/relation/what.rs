@@ -35,6 +35,8 @@ pub enum What {
     Of,
     /// The share before it is of all: `of the total`.
     OfAll,
+    /// The share before it is of the figure that was told before: `of that sum`.
+    OfThat,
     /// Those who say neither yes nor no: with them a poll is complete.
     Undecided,
     /// What is left of a whole: `les autres`, `the remaining`.
@@ -83,6 +85,7 @@ impl What {
             "equals" => Self::Equals,
             "of" => Self::Of,
             "of all" => Self::OfAll,
+            "of that" => Self::OfThat,
             "undecided" => Self::Undecided,
             "rest" => Self::Rest,
             "basis" => Self::Basis,

@@ -104,7 +104,10 @@ impl<'a> Frame<'a, '_> {
     fn parts(&self, at: usize) -> bool {
         let sign = self.line.items[at].sign();
         // In "a 5 percent increase in sales to 105 from 100" the first sign is that of the change itself.
-        let moves = self.line.gap(self.at, at) > 1 && matches!(sign, Some(What::Rise | What::Fall));
+        // "Up from" leads to the level before.
+        let leads = self.line.items.get(at + 1).is_some_and(|next| next.is(What::From))
+            && self.line.gap(at, at + 1) == 0;
+        let moves = self.line.gap(self.at, at) > 1 && matches!(sign, Some(What::Rise | What::Fall)) && !leads;
         self.stated.contains(&at) || moves || sign.is_some_and(ends_clause) || self.is_other_share(at)
     }
 
@@ -154,13 +157,12 @@ impl<'a> Frame<'a, '_> {
     }
 
     fn pair(&self, from: usize, to: usize, sure: bool) -> Option<Change<'a>> {
-        let level = |at: usize| {
-            let figure = self.line.items[at].figure()?;
-            Some(Level { figure, number: Number::of(figure) })
-        };
-        let stated = self.line.items[self.at].figure()?;
-        self.fits(from, to).then_some(())?;
-        Some(Change { stated, from: level(from)?, to: level(to)?, sure })
+        let figure = |at: usize| self.line.items[at].figure();
+        let (stated, from, to) =
+            (figure(self.at)?, figure(from).filter(|_| self.fits(from, to))?, figure(to)?);
+        let [before, after] = Number::beside(from, to);
+        let level = |figure, number| Level { figure, number };
+        Some(Change { stated, from: level(from, before), to: level(to, after), sure })
     }
 
     fn range(&self, at: usize) -> Option<Change<'a>> {
