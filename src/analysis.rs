@@ -31,6 +31,9 @@ use crate::span::Span;
 pub struct Options {
     /// The language, as a code of [`languages`]; `None` lets the draft speak for itself.
     pub language: Option<String>,
+    /// The language of messages, cards and hints, as a code of [`languages`]; `None` for that of the draft. What a fix writes is
+    /// in the language of the draft all the same.
+    pub messages: Option<String>,
     /// The day of publication, used where the draft itself gives none.
     pub date: Option<NaiveDate>,
     /// The name of the file, which may hold the day of publication (`2020-12-17-titre.md`).
@@ -47,6 +50,13 @@ pub struct Options {
 pub fn languages() -> &'static [&'static str] {
     static CODES: LazyLock<Vec<&str>> = LazyLock::new(|| Language::codes().collect());
     &CODES
+}
+
+/// A phrase of the program in a language, where no draft is spoken of; in English where the language is none that can be read.
+/// `values` fill its `{slots}`.
+pub fn phrase(language: &str, name: &str, values: &[(&str, &str)]) -> String {
+    let spoken = Language::of(language).or_else(|| Language::of("en"));
+    spoken.map(|language| language.messages.text(name, values)).unwrap_or_default()
 }
 
 /// All that was understood of a draft.
@@ -84,10 +94,10 @@ impl Analysis {
         self.article.as_ref()?.paragraphs.iter().map(|placed| placed.start).min()
     }
 
-    /// A phrase of the program in the language of the draft, such as the title of an action; empty where the draft was not
+    /// A phrase of the program in the language of the messages, such as the title of an action; empty where the draft was not
     /// read. `values` fill its `{slots}`.
     pub fn phrase(&self, name: &str, values: &[(&str, &str)]) -> String {
-        self.article.as_ref().map(|article| article.language.messages.text(name, values)).unwrap_or_default()
+        self.article.as_ref().map(|article| article.voice.messages.text(name, values)).unwrap_or_default()
     }
 
     /// The card over what stands at `offset` (in bytes) of `text`, the text that was analysed.
@@ -149,7 +159,7 @@ pub struct Finding {
     pub severity: Severity,
     /// Where to underline.
     pub span: Span,
-    /// What is wrong, in one plain sentence in the language of the draft.
+    /// What is wrong, in one plain sentence in the language of the messages.
     pub message: String,
     /// The other places that it speaks of.
     pub related: Vec<Related>,

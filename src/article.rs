@@ -74,6 +74,8 @@ impl Placed {
 pub struct Article {
     /// The language that it was read in.
     pub language: &'static Language,
+    /// The language in which its writer is spoken to; that of the draft unless somebody wants another.
+    pub voice: &'static Language,
     /// What the newsroom knows itself.
     pub newsroom: Arc<Newsroom>,
     /// Its paragraphs.
@@ -127,6 +129,7 @@ impl Article {
         let common = beside.common;
         let mut article = Self {
             language,
+            voice: language,
             newsroom,
             paragraphs: paragraphs.clone(),
             common,

@@ -17,7 +17,7 @@ pub struct Card {
     pub span: Span,
     /// The fullest form of the name, or the words of the date or figure.
     pub title: String,
-    /// The whole card as Markdown, in the language of the draft.
+    /// The whole card as Markdown, in the language of the messages.
     pub markdown: String,
 }
 

@@ -7,6 +7,7 @@
 //! small letters, so it is found only as written: ask with `find_written` where the text is at hand.
 
 pub mod bearers;
+mod customs;
 mod fold;
 pub mod forenames;
 pub mod gazetteer;
@@ -26,6 +27,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+pub use customs::Customs;
 pub use fold::{fold, fold_onto};
 pub use forenames::Gender;
 pub use list::List;

@@ -306,6 +306,8 @@ classes! {
     date_joint,
     /// Words that equate a period and its length: `soit`.
     amounts,
+    /// Words by which something takes place in a period: `aura lieu`, `runs`.
+    takes_place,
     /// Days that are not all of the calendar's: `ouvrables`.
     some_days,
     /// Words for what happens on a day, by kind.

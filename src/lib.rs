@@ -30,7 +30,7 @@ mod token;
 
 pub use analysis::{
     Analysis, Analyst, Anchor, Bearer, Completion, Edit, Fact, FactKind, FactSheet, Finding, Fix, Format,
-    Mention, Options, Reading, Refusal, Related, Severity, analyse, languages, warm_up,
+    Mention, Options, Reading, Refusal, Related, Severity, analyse, languages, phrase, warm_up,
 };
 #[doc(hidden)]
 pub use analysis::{Compared, StudiedClaim, Study};

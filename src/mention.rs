@@ -47,7 +47,7 @@ use crate::document::{Format, mask, quotations, quoted, sentences};
 use crate::knowledge::Newsroom;
 use crate::language::Language;
 use crate::span::Span;
-use crate::token::{Token, tokens};
+use crate::token::{Token, tokens_with};
 use word::Word;
 
 /// A paragraph, read. All places are counted in bytes from its own head.
@@ -124,7 +124,9 @@ pub(crate) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(text: &'a str, language: &'static Language, newsroom: &'a Newsroom) -> Self {
-        let cut = tokens(text, &language.habits, &|word| language.lexicon.id(word));
+        let marks = newsroom.customs().marks(&language.habits.marks);
+        let marks = marks.as_ref().unwrap_or(&language.habits.marks);
+        let cut = tokens_with(text, &language.habits, marks, &|word| language.lexicon.id(word));
         let tokens = numeral::fold(cut, text, language);
         let sentences = sentences(&tokens, language);
         let quoted = quoted(&tokens);

@@ -91,13 +91,20 @@ impl Token {
     }
 }
 
-/// What the lexer has to know of a language.
-#[derive(Clone, Debug, Default)]
-pub struct Habits {
+/// The marks inside numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
     /// Characters that part groups of three digits.
     pub group: Vec<char>,
     /// Characters that stand before decimals.
     pub decimal: Vec<char>,
+}
+
+/// What the lexer has to know of a language.
+#[derive(Clone, Debug, Default)]
+pub struct Habits {
+    /// The marks inside its numbers.
+    pub marks: Marks,
     /// What may stand before an apostrophe as a word of its own (`l`, `d`, `qu`).
     pub elisions: FxHashSet<String>,
     /// What may stand behind an apostrophe as a word of its own (`s`, `t`, `ll`).
@@ -106,8 +113,18 @@ pub struct Habits {
 
 /// Cuts a paragraph into tokens. `look_up` gives the lexicon's number of a word in small letters.
 pub fn tokens(text: &str, habits: &Habits, look_up: &dyn Fn(&str) -> WordId) -> Vec<Token> {
-    let mut lexer =
-        Lexer { text, habits, look_up, out: Vec::with_capacity(text.len() / 5), at: 0, lower: String::new() };
+    tokens_with(text, habits, &habits.marks, look_up)
+}
+
+/// The same with other marks inside numbers than the language's.
+pub fn tokens_with(
+    text: &str,
+    habits: &Habits,
+    marks: &Marks,
+    look_up: &dyn Fn(&str) -> WordId,
+) -> Vec<Token> {
+    let out = Vec::with_capacity(text.len() / 5);
+    let mut lexer = Lexer { text, habits, marks, look_up, out, at: 0, lower: String::new() };
     while lexer.at < text.len() {
         lexer.step();
     }
@@ -122,6 +139,7 @@ pub fn is_apostrophe(c: char) -> bool {
 struct Lexer<'a> {
     text: &'a str,
     habits: &'a Habits,
+    marks: &'a Marks,
     look_up: &'a dyn Fn(&str) -> WordId,
     out: Vec<Token>,
     at: usize,
@@ -161,7 +179,7 @@ impl Lexer<'_> {
     fn decimals_alone(&self) -> Option<(usize, Figure)> {
         let before = self.text[..self.at].chars().next_back();
         let open = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '-' | '−'));
-        number::without_whole(self.text, self.at, self.habits).filter(|_| open)
+        number::without_whole(self.text, self.at, self.marks).filter(|_| open)
     }
 
     fn identify(&mut self, written: &str) -> WordId {
@@ -218,7 +236,7 @@ impl Lexer<'_> {
 
     fn number(&mut self) {
         let start = self.at;
-        for (end, figure) in number::chain(self.text, start, self.habits) {
+        for (end, figure) in number::chain(self.text, start, self.marks) {
             if !self.text.as_bytes()[self.at].is_ascii_digit() {
                 let mark =
                     self.text[self.at..].chars().next().expect("a chain holds a mark between its numbers");
@@ -268,8 +286,7 @@ mod tests {
 
     fn french() -> Habits {
         Habits {
-            group: vec!['.', ' ', '\u{a0}', '\u{202f}', '\''],
-            decimal: vec![','],
+            marks: Marks { group: vec!['.', ' ', '\u{a0}', '\u{202f}', '\''], decimal: vec![','] },
             elisions: ["l", "d"].map(String::from).into_iter().collect(),
             clitics: ["s"].map(String::from).into_iter().collect(),
         }

@@ -139,3 +139,41 @@ fn thirty_fixes_leave_exactly_the_text_that_was_promised() {
     }
     assert!(otherwise.is_empty(), "{}", otherwise.join("\n"));
 }
+
+#[test]
+fn all_sure_fixes_are_made_at_once_where_they_are_asked_for() {
+    let text = "😀 Le bail prend fin le 31 novembre 2020 à minuit.\r\n\r\nLe conseil a voté vendredi 17 décembre 2020.\r\n\r\n\
+                Les dossiers sont reçus jusqu'au 31 avril 2021. La foire est ouverte du 28 au 21 juin 2021 à Arlon.\r\n";
+    let mut editor = Editor::start(every_ability("utf-16"));
+    assert!(
+        editor.server_can["codeActionProvider"]["codeActionKinds"]
+            .to_string()
+            .contains("source.fixAll.copydesk")
+    );
+    let uri = "file:///desk/tout.md";
+    editor.open(uri, text);
+    editor.diagnostics(uri, Some(1));
+    let ask = |editor: &mut Editor, only: Value| {
+        let start = json!({ "line": 0, "character": 0 });
+        let context = json!({ "diagnostics": [], "only": only });
+        let params = json!({ "textDocument": { "uri": uri }, "range": { "start": start, "end": start }, "context": context });
+        editor.request("textDocument/codeAction", params).as_array().unwrap().clone()
+    };
+    for only in ["source.fixAll.copydesk", "source.fixAll", "source"] {
+        let actions = ask(&mut editor, json!([only]));
+        assert_eq!((actions.len(), &actions[0]["kind"]), (1, &json!("source.fixAll.copydesk")), "{only}");
+        let edits = actions[0]["edit"]["documentChanges"][0]["edits"].as_array().unwrap();
+        // The weekday has several ways to be put right, so it is the reporter's to choose.
+        let right = text
+            .replace("31 novembre", "30 novembre")
+            .replace("31 avril", "30 avril")
+            .replace("28 au 21", "21 au 28");
+        assert_eq!(applied(text, edits, "utf-16"), right, "{only}");
+    }
+    assert_eq!(ask(&mut editor, json!(["source.organizeImports"])), Vec::<Value>::new());
+    assert_eq!(ask(&mut editor, json!(["source.fixAllOthers"])), Vec::<Value>::new());
+    assert!(
+        ask(&mut editor, Value::Null).iter().all(|action| action["kind"] == "quickfix"),
+        "only where asked for"
+    );
+}

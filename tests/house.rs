@@ -328,3 +328,89 @@ fn names_of_the_house_hold_again_when_their_file_is_saved() {
     assert_eq!(editor.diagnostics(&names, None), Vec::<Value>::new());
     assert_eq!(codes(&editor.diagnostics(&draft, Some(1))), ["house-spelling", "house-spelling"]);
 }
+
+/// A French draft with a total that is off, dated by the house's own paper.
+const OWN: &str = "LIÈGE, 3 mars 2021 (Gazette de Seraing) – Le fonds a versé 1200 euros à Namur et 1300 euros à Arlon, soit \
+                   2700 euros au total. Le conseil se réunit vendredi 6 mars.\n";
+
+#[test]
+fn numbers_agencies_and_messages_are_those_of_the_house_in_a_report_and_in_a_session() {
+    let house = "messages = \"en\"\nagencies = [\"Gazette de Seraing\"]\n[numbers]\nthousands = \" \"\n";
+    let folder = folder("customs", house);
+    fs::write(folder.join("monde/asie/retrait.md"), OWN).unwrap();
+    let report: Value = serde_json::from_slice(&check(&folder).stdout).unwrap();
+    let findings = report["documents"][0]["findings"].as_array().unwrap();
+    let said: Vec<&str> = findings.iter().map(|finding| finding["message"].as_str().unwrap()).collect();
+    assert_eq!(said[0], "1200 + 1300 makes 2 500, not 2700 euros.");
+    assert!(said[1].starts_with("March 6, 2021 is a Saturday, not a Friday"), "{said:?}");
+
+    let draft = address(&folder, "monde/asie/retrait.md");
+    let mut editor = Editor::start(every_ability("utf-16"));
+    editor.open(&draft, OWN);
+    let found = editor.diagnostics(&draft, Some(1));
+    assert_eq!([&found[0]["message"], &found[1]["message"]], [said[0], said[1]]);
+    let titles = |editor: &mut Editor| -> Vec<String> {
+        let actions = editor.quick_fixes(&draft, &found[1]["range"]);
+        actions.iter().map(|action| action["title"].as_str().unwrap().to_owned()).collect()
+    };
+    let shown = titles(&mut editor);
+    assert_eq!(shown[0], "Write “samedi”", "what is written is French all the same");
+    assert!(shown.contains(&"Never check this here (weekday-mismatch)".to_owned()), "{shown:?}");
+
+    // The editor may want the language of the draft again.
+    editor.notify("workspace/didChangeConfiguration", json!({ "settings": { "messages": "draft" } }));
+    let again = editor.diagnostics(&draft, Some(1));
+    assert!(again[1]["message"].as_str().unwrap().starts_with("Le 6 mars 2021 est un samedi"), "{again:#?}");
+    assert_eq!(titles(&mut editor)[0], "Écrire « samedi »");
+}
+
+#[test]
+fn the_language_of_the_editor_alone_changes_nothing() {
+    let mut editor = Editor::unintroduced();
+    let params = json!({ "processId": null, "rootUri": null, "locale": "en", "capabilities": every_ability("utf-16") });
+    editor.request("initialize", params);
+    editor.notify("initialized", json!({}));
+    editor.open("file:///desk/retrait.md", DRAFT);
+    let found = editor.diagnostics("file:///desk/retrait.md", Some(1));
+    assert!(found[0]["message"].as_str().unwrap().starts_with("Le 17 décembre 2020"), "{found:#?}");
+}
+
+#[test]
+fn what_a_house_cannot_write_is_said_with_its_place() {
+    let wrong = "messages = \"nl\"\nagencies = [\"\"]\n[numbers]\nthousands = \"..\"\n";
+    let complaints = String::from_utf8_lossy(&check(&folder("uncustomary", wrong)).stderr).into_owned();
+    for place in ["copydesk.toml:1:12:", "copydesk.toml:2:13:", "copydesk.toml:4:13:"] {
+        assert!(complaints.contains(place), "{complaints}");
+    }
+}
+
+#[test]
+fn the_page_about_a_check_opens_and_is_itself_no_draft() {
+    let folder = folder("about", "");
+    let draft = address(&folder, "monde/asie/retrait.md");
+    let mut abilities = every_ability("utf-16");
+    abilities["window"] = json!({ "showDocument": { "support": true } });
+    let mut editor = Editor::start(abilities);
+    editor.open(&draft, DRAFT);
+    let found = editor.diagnostics(&draft, Some(1));
+    let actions = editor.quick_fixes(&draft, &found[0]["range"]);
+    let about = offered(&actions, "À propos de cette vérification (weekday-mismatch)")["command"].clone();
+    let asked = json!({ "command": about["command"], "arguments": about["arguments"] });
+    let shown = editor.request_with("workspace/executeCommand", asked, "window/showDocument");
+    assert_eq!(shown["external"], false);
+    let uri = shown["uri"].as_str().unwrap();
+    let page = fs::read_to_string(uri.strip_prefix("file://").unwrap()).unwrap();
+    assert!(page.starts_with("# weekday-mismatch"), "{page}");
+    editor.open(uri, &page);
+    assert_eq!(editor.diagnostics(uri, Some(1)), Vec::<Value>::new(), "its examples are no findings");
+    fs::remove_file(uri.strip_prefix("file://").unwrap()).unwrap();
+}
+
+#[test]
+fn an_editor_that_opens_nothing_is_told_what_a_check_is_about() {
+    let mut editor = Editor::start(every_ability("utf-16"));
+    let asked = |check: &str| json!({ "command": "copydesk.about", "arguments": [{ "check": check }] });
+    editor.request("workspace/executeCommand", asked("weekday-mismatch"));
+    assert!(editor.shown().starts_with("weekday-mismatch: Finds a weekday"));
+    assert!(editor.request("workspace/executeCommand", asked("no-such-check"))["message"].is_string());
+}

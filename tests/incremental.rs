@@ -6,7 +6,9 @@ mod sound;
 mod wire;
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
+use copydesk::knowledge::{Customs, Newsroom};
 use copydesk::{Analysis, Analyst, Format, Options, analyse};
 use draft::{Change, change, draft, snippet};
 use proptest::prelude::*;
@@ -41,13 +43,40 @@ fn options() -> impl Strategy<Value = Options> {
     let language = prop::sample::select(vec![None, Some("fr"), Some("en"), Some("xx")]);
     let date = prop::sample::select(vec![None, Some("2020-12-17"), Some("2024-02-29")]);
     let format = prop_oneof![Just(Format::Markdown), prop::sample::select(Format::ALL.to_vec())];
-    (language, date, format, any::<bool>()).prop_map(|(language, date, format, named)| Options {
+    let messages = prop::sample::select(vec![None, Some("en")]);
+    (language, date, format, any::<bool>(), messages, newsroom()).prop_map(|all| {
+        let (language, date, format, named, messages, newsroom) = all;
+        told(language, messages, date, format, named, newsroom)
+    })
+}
+
+/// Newsrooms that differ in how they write.
+fn newsroom() -> impl Strategy<Value = Arc<Newsroom>> {
+    let thousands = prop::sample::select(vec![None, None, Some("."), Some(","), Some(" "), Some("")]);
+    thousands.prop_map(|mark| {
+        let customs = Customs::new(mark.map(String::from), &["Gazette".to_owned()]);
+        Arc::new(Newsroom::default().with_customs(customs))
+    })
+}
+
+/// What the library is told of a draft.
+fn told(
+    language: Option<&str>,
+    messages: Option<&str>,
+    date: Option<&str>,
+    format: Format,
+    named: bool,
+    newsroom: Arc<Newsroom>,
+) -> Options {
+    Options {
         language: language.map(String::from),
+        messages: messages.map(String::from),
+        newsroom,
         date: date.map(|date| date.parse().expect("the dates above are dates")),
         file_name: named.then(|| "2020-12-17-titre.md".into()),
         format,
         ..Options::default()
-    })
+    }
 }
 
 /// Asserts that two readings of a text are one.

@@ -5,7 +5,7 @@
 mod support;
 
 use serde_json::{Value, json};
-use support::{Editor, at, range_of};
+use support::{Editor, at, every_ability, range_of};
 
 /// Where the draft pretends to be.
 const URI: &str = "file:///desk/pont.md";
@@ -137,9 +137,9 @@ fn what_is_no_name_is_not_renamed_and_the_editor_is_told_why() {
     let asked = ask(&mut editor, "prepareRename", DRAFT, "Van Houtte reviendra", json!({}));
     assert_eq!(asked["placeholder"], "Van Houtte");
     let refused = ask(&mut editor, "prepareRename", DRAFT, "tiendra", json!({}));
-    assert!(refused["message"].as_str().unwrap().contains("no name"), "{refused:#}");
+    assert!(refused["message"].as_str().unwrap().contains("pas ici de nom"), "{refused:#}");
     let refused = ask(&mut editor, "rename", DRAFT, "Namur", json!({ "newName": " \n" }));
-    assert!(refused["message"].as_str().unwrap().contains("letters"), "{refused:#}");
+    assert!(refused["message"].as_str().unwrap().contains("lettres"), "{refused:#}");
     assert_eq!(editor.leave(), Some(0));
 }
 
@@ -193,4 +193,19 @@ fn names_of_the_draft_are_offered_first_then_those_that_are_known() {
     assert_eq!(typed("Selon Bruno Lem")[0], "Bruno Lemaître");
     assert_eq!(typed("selon elo"), [""; 0], "no capital");
     assert_eq!(typed("Selon "), [""; 0], "nothing typed");
+}
+
+#[test]
+fn a_name_that_cannot_be_changed_is_told_in_the_language_of_the_draft() {
+    let uri = "file:///desk/ville.md";
+    for (text, said) in [
+        ("---\nlang: fr\n---\n\nLa ville dort encore.\n", "Il n'y a pas ici de nom"),
+        ("---\nlang: en\n---\n\nThe town is still asleep.\n", "There is no name here"),
+    ] {
+        let mut editor = Editor::start(every_ability("utf-16"));
+        editor.open(uri, text);
+        let params = json!({ "textDocument": { "uri": uri }, "position": at(4, 5), "newName": "Namur" });
+        let refused = editor.request("textDocument/rename", params);
+        assert!(refused["message"].as_str().unwrap().starts_with(said), "{refused}");
+    }
 }

@@ -56,21 +56,27 @@ impl Analyst {
     ///
     /// With a language that cannot be read, nothing is.
     pub fn analyse(&mut self, text: &str, options: &Options) -> Analysis {
-        self.furnish(options);
         let document = self.cutter.split(text, options.format);
         match self.language(text, &document, options) {
-            Some(language) => self.read(text, &document, options, language),
+            Some(language) => {
+                self.furnish(text, options, language);
+                self.read(text, &document, options, language)
+            }
             None => Analysis::default(),
         }
     }
 
-    /// Forgets what was read with another newsroom's knowledge.
-    fn furnish(&mut self, options: &Options) {
-        if self.newsroom != options.newsroom {
+    /// Forgets what was read with another newsroom's knowledge, or another way to write numbers.
+    fn furnish(&mut self, text: &str, options: &Options, language: &Language) {
+        let (mut newsroom, customs) = (options.newsroom.clone(), options.newsroom.customs());
+        if customs.are_not_kept(text, &language.habits.marks) {
+            newsroom = Arc::new(newsroom.with_customs(customs.without_numbers()));
+        }
+        if self.newsroom != newsroom {
             self.last.clear();
             self.together = article::Memory::default();
             self.quiet = check::Quiet::default();
-            self.newsroom = options.newsroom.clone();
+            self.newsroom = newsroom;
         }
     }
 
@@ -110,7 +116,9 @@ impl Analyst {
             given: options.date,
         };
         let anchor = anchor::find(&sources);
-        let article = Article::new(language, paragraphs, anchor, self.newsroom.clone(), &mut self.together);
+        let mut article =
+            Article::new(language, paragraphs, anchor, self.newsroom.clone(), &mut self.together);
+        article.voice = options.messages.as_deref().and_then(Language::of).unwrap_or(language);
         Analysis {
             language: Some(language.code),
             anchor: anchor.map(|anchor| Anchor { value: anchor.value(), span: anchor.span }),

@@ -65,7 +65,7 @@ pub struct Fact {
     pub before: String,
     /// The words behind it, in the same way.
     pub after: String,
-    /// How it was read, in the language of the draft; empty where the words say it all.
+    /// How it was read, in the language of the messages; empty where the words say it all.
     pub readings: Vec<String>,
     /// Other facts of the sheet that speak of the same: mentions of the same bearer, the same date, figures of the same
     /// thing. Places in [`FactSheet::facts`].
@@ -87,7 +87,7 @@ pub struct FactSheet {
 }
 
 impl FactSheet {
-    /// A word of the sheet in the language of the draft, by its key under `[words.facts]` of the language files; the key
+    /// A word of the sheet in the language of the messages, by its key under `[words.facts]` of the language files; the key
     /// itself if there is none.
     pub fn label<'a>(&self, key: &'a str) -> &'a str {
         self.language.map_or(key, |language| language.messages.label("facts", key))
@@ -104,12 +104,12 @@ impl Analysis {
     /// language.
     pub fn facts(&self) -> FactSheet {
         let Some(article) = &self.article else { return FactSheet::default() };
-        let messages = &article.language.messages;
+        let messages = &article.voice.messages;
         let mut sheet = FactSheet {
             title: title(article),
             date: self.anchor.as_ref().map(|anchor| messages.iso_date(&anchor.value)),
             facts: Vec::new(),
-            language: Some(article.language),
+            language: Some(article.voice),
         };
         let mut drafts = all(article);
         drafts.sort_by_key(|draft| (draft.fact.span.start, draft.fact.kind, draft.fact.span.end));
@@ -219,7 +219,7 @@ fn kind(entity: &Entity) -> FactKind {
 /// The full name of a bearer, where these words are not it, and the role.
 fn bearer(article: &Article, entity: &Entity, words: &str) -> Vec<String> {
     let say =
-        |key: &str, slot: &str, with: &str| article.language.messages.label("facts", key).replace(slot, with);
+        |key: &str, slot: &str, with: &str| article.voice.messages.label("facts", key).replace(slot, with);
     let (full, role) = (card::title(article, entity), card::role(article, entity));
     let full = Some(full)
         .filter(|full| full.to_lowercase() != words.to_lowercase())

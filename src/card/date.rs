@@ -58,7 +58,7 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn say(&self, key: &str, values: &[(&str, &str)]) -> String {
-        label(&self.article.language.messages, "when", key, values)
+        label(&self.article.voice.messages, "when", key, values)
     }
 
     fn card(&self, title: &str) -> String {
@@ -80,7 +80,7 @@ impl Writer<'_> {
     /// `jeudi 17 décembre 2020, d'après la date de la dépêche`.
     fn headline(&self) -> String {
         let placement = &self.found.placement;
-        let words = value::words(&self.article.language.messages, placement.kind, &placement.value);
+        let words = value::words(&self.article.voice.messages, placement.kind, &placement.value);
         let Some(words) = words else { return self.say("nowhere", &[("why", &self.lack())]) };
         let key = match (self.found.ground, placement.kind) {
             (_, "DURATION") => "duration",
@@ -141,7 +141,7 @@ impl Writer<'_> {
         let first = if opens(index) { index } else { index.checked_sub(1).filter(|index| opens(*index))? };
         let [start, end] = [first, first + 1].map(|index| ground::find(self.article, (paragraph, index)));
         let (start, end) = (start?.placement, end?.placement);
-        let messages = &self.article.language.messages;
+        let messages = &self.article.voice.messages;
         let say = |value: &str| value::words(messages, "DATE", value);
         let is_day = |value: &str| value.len() == "2020-12-17".len() && !value.contains(['W', 'X']);
         let days = (end.start? - start.start?).num_days() + 1;

@@ -19,7 +19,7 @@ pub(super) fn at(article: &Article, text: &str, offset: usize) -> Option<Card> {
     markdown.extend(facts(article, at, figure).iter().map(|line| format!("- {}\n", escaped(line))));
     let compared = compared(article, at);
     if !compared.is_empty() {
-        markdown += &format!("\n**{}**\n\n", article.language.messages.label("card", "compared"));
+        markdown += &format!("\n**{}**\n\n", article.voice.messages.label("card", "compared"));
         markdown.extend(compared.iter().map(|span| format!("- {}\n", mention(article, text, *span))));
     }
     Some(Card { span, title, markdown })
@@ -42,7 +42,7 @@ pub(crate) fn whole(figure: &Quantity) -> Span {
 
 /// Value, unit, thing and period, as far as they were read, each in words.
 pub(crate) fn facts(article: &Article, at: At, figure: &Quantity) -> Vec<String> {
-    let messages = &article.language.messages;
+    let messages = &article.voice.messages;
     let say = |key: &str, slot: &str, with: &str| messages.label("card", key).replace(slot, with);
     let written = |span: Span| article.written(at.0, span).split_whitespace().collect::<Vec<_>>().join(" ");
     let unit = figure.unit.as_deref().map(|unit| say("unit", "{unit}", messages.label("unit", unit)));
@@ -53,7 +53,7 @@ pub(crate) fn facts(article: &Article, at: At, figure: &Quantity) -> Vec<String>
 }
 
 fn value(article: &Article, figure: &Quantity) -> String {
-    let messages = &article.language.messages;
+    let messages = &article.voice.messages;
     let (least, most) = (figure.interval.min, figure.interval.max);
     let key = match () {
         () if least == most => "value",
@@ -62,8 +62,9 @@ fn value(article: &Article, figure: &Quantity) -> String {
         () => "between",
     };
     let template = messages.label("card", key);
-    let template = template.replace("{number}", &messages.figure(figure.value));
-    template.replace("{least}", &messages.figure(least)).replace("{most}", &messages.figure(most))
+    let say = |number: f64| messages.figure(number, article.newsroom.customs().thousands());
+    let template = template.replace("{number}", &say(figure.value));
+    template.replace("{least}", &say(least)).replace("{most}", &say(most))
 }
 
 /// The date of the figure's sentence that stands nearest, or the words that give it a time of its own.

@@ -55,18 +55,18 @@ pub(super) fn listed(article: &Article, folded: &str) -> Option<Facts> {
     own.or_else(|| say.register(folded))
 }
 
-/// Says what is known in the language of the draft.
+/// Says what is known in the language of the messages.
 struct Say<'a> {
     article: &'a Article,
 }
 
 impl Say<'_> {
     fn code(&self) -> &'static str {
-        self.article.language.code
+        self.article.voice.code
     }
 
     fn label(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let template = self.article.language.messages.label("card", key).to_owned();
+        let template = self.article.voice.messages.label("card", key).to_owned();
         values.iter().fold(template, |line, (key, value)| line.replace(&format!("{{{key}}}"), value))
     }
 
@@ -79,6 +79,6 @@ impl Say<'_> {
     }
 
     fn date(&self, iso: &str) -> String {
-        self.article.language.messages.iso_date(iso)
+        self.article.voice.messages.iso_date(iso)
     }
 }

@@ -11,7 +11,7 @@ const MENTIONS: usize = 12;
 pub(super) fn write(article: &Article, text: &str, entity: &Entity, title: &str) -> String {
     let role = super::role(article, entity);
     let known = known::facts(article, entity);
-    let messages = &article.language.messages;
+    let messages = &article.voice.messages;
     let mut out = format!("### {}\n", escaped(title));
     if !role.is_empty() {
         out += &format!("\n{}\n", escaped(&role));
@@ -33,7 +33,7 @@ pub(super) fn write_listed(title: &str, known: known::Facts, article: &Article) 
 
 /// What is known, and from where.
 fn write_known(out: &mut String, known: known::Facts, article: &Article) {
-    let messages = &article.language.messages;
+    let messages = &article.voice.messages;
     if !known.lines.is_empty() {
         *out += &format!("\n**{}**\n\n", messages.label("card", "known"));
         out.extend(known.lines.iter().map(|line| format!("- {line}\n")));
@@ -51,7 +51,7 @@ fn mentions(article: &Article, entity: &Entity) -> Vec<Span> {
 /// `l. 3: « … a rencontré le président Ghani … »`.
 pub(super) fn mention(article: &Article, text: &str, span: Span) -> String {
     let line = 1 + text[..span.start as usize].matches('\n').count();
-    let template = article.language.messages.label("card", "line").replace("{line}", &line.to_string());
+    let template = article.voice.messages.label("card", "line").replace("{line}", &line.to_string());
     template.replace("{text}", &escaped(&around(text, span)))
 }
 

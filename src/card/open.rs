@@ -20,7 +20,7 @@ pub(super) fn at(article: &Article, text: &str, at: At, span: Span) -> Option<Ca
     let mut markdown = format!(
         "### {}\n\n**{}**\n\n",
         markdown::escaped(&title),
-        article.language.messages.label("card", "open")
+        article.voice.messages.label("card", "open")
     );
     bearers.iter().for_each(|bearer| markdown += &line(article, text, bearer));
     Some(Card { span, title, markdown })

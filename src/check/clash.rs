@@ -95,5 +95,5 @@ fn written(article: &Article, claim: usize) -> String {
 fn say_reason(article: &Article, reason: &Reason) -> String {
     let cue = article.written(article.claims.all[reason.claim].at.0, reason.span);
     let key = if matches!(reason.what, Use::Demand | Use::Modal) { "modal" } else { "cue" };
-    article.language.messages.label("reason", key).replace("{cue}", cue)
+    article.voice.messages.label("reason", key).replace("{cue}", cue)
 }

@@ -37,7 +37,7 @@ fn finding(article: &Article, paragraph: usize, figure: &Quantity, other: &Quant
     let (here, there) = (whole(figure), whole(other));
     let written = |span: Span| article.written(paragraph, span);
     let time = figure.context.cues.iter().find(|cue| cue.what == Use::Key).map(|cue| written(cue.span));
-    let reasons = &article.language.messages;
+    let reasons = &article.voice.messages;
     let reason = reasons.label("reason", if time.is_some() { "bind_time" } else { "bind" });
     let reason = reason.replace("{cue}", written(cue.span)).replace("{time}", time.unwrap_or_default());
     let values = [("here", written(here)), ("there", written(there)), ("reason", &reason)];

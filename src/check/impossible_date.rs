@@ -28,7 +28,7 @@ fn day(article: &Article, paragraph: usize, date: &Date, calendar: &Calendar) ->
     let leap = month.value == 2 && day.value == 29;
     let values = [
         ("date", article.say_date(day.value, month.value, year.filter(|_| leap))),
-        ("month", article.language.messages.word("month", month.value as u32).to_owned()),
+        ("month", article.voice.messages.word("month", month.value as u32).to_owned()),
         ("days", days.to_string()),
         ("year", year.map(|year| year.to_string()).unwrap_or_default()),
     ];

@@ -59,7 +59,7 @@ impl Beside<'_> {
         let anchor = self.article.timeline.anchor?;
         let from = match anchor.day {
             Some(day) => self.article.say_date(day as i32, anchor.month as i32, Some(anchor.year)),
-            None => self.article.language.messages.date(None, Some(anchor.month as i32), Some(anchor.year)),
+            None => self.article.voice.messages.date(None, Some(anchor.month as i32), Some(anchor.year)),
         };
         let origin =
             anchor.span.map(|span| Related { span, message: self.article.say("anchor-related", &[]) });
@@ -123,9 +123,9 @@ impl Beside<'_> {
     /// `hier, jeudi`.
     fn weekday(&self, shift: i64, weekday: u32) -> Option<Right> {
         let right = self.shifted(shift)?.weekday().number_from_monday();
-        let word = self.article.say_weekday(right);
-        let fix = self.fix(self.date.span, &self.article.cased(self.paragraph, self.date.span, word));
-        (right != weekday).then(|| (word.to_owned(), vec![fix]))
+        let word = self.article.write_weekday(self.paragraph, self.date.span, right);
+        let fix = self.fix(self.date.span, &word);
+        (right != weekday).then(|| (self.article.say_weekday(right).to_owned(), vec![fix]))
     }
 
     /// `hier (17 décembre)`.
@@ -143,7 +143,7 @@ impl Beside<'_> {
     /// `le 15 mars`.
     fn say_day(&self, day: NaiveDate) -> String {
         let date = self.article.say_date(day.day() as i32, day.month() as i32, None);
-        [self.article.language.messages.label("date", "before"), &date].concat()
+        [self.article.voice.messages.label("date", "before"), &date].concat()
     }
 
     fn fix(&self, span: Span, right: &str) -> Fix {

@@ -1,4 +1,4 @@
-//! How checks speak: dates and fixes in the language of the draft.
+//! How checks speak, and what they write: messages in the language in which the writer is spoken to, fixes in that of the draft.
 
 mod number;
 
@@ -7,19 +7,29 @@ use crate::article::Article;
 use crate::span::Span;
 
 impl Article {
-    /// A message of the language of the draft.
+    /// A message.
     pub(super) fn say(&self, name: &str, values: &[(&str, &str)]) -> String {
-        self.language.messages.text(name, values)
+        self.voice.messages.text(name, values)
     }
 
-    /// `17 décembre 2020`, `31 novembre`: as much as is given.
+    /// `17 décembre 2020`, `31 novembre`, in a message: as much as is given.
     pub(super) fn say_date(&self, day: i32, month: i32, year: Option<i32>) -> String {
-        self.language.messages.date(Some(day), Some(month), year)
+        self.voice.messages.date(Some(day), Some(month), year)
     }
 
-    /// `jeudi`.
+    /// `jeudi`, in a message.
     pub(super) fn say_weekday(&self, weekday: u32) -> &str {
-        self.language.messages.word("weekday", weekday)
+        self.voice.messages.word("weekday", weekday)
+    }
+
+    /// `jeudi`, to be written into the draft in the place of `wrong`, with its capitals.
+    pub(super) fn write_weekday(&self, paragraph: usize, wrong: Span, weekday: u32) -> String {
+        self.cased(paragraph, wrong, self.language.messages.word("weekday", weekday))
+    }
+
+    /// `octobre`, the same.
+    pub(super) fn write_month(&self, paragraph: usize, wrong: Span, month: u32) -> String {
+        self.cased(paragraph, wrong, self.language.messages.word("month", month))
     }
 
     /// A fix that writes `right` in one place of a paragraph.
@@ -37,7 +47,7 @@ impl Article {
     }
 
     /// `right` with the capitals that `wrong` has in the text.
-    pub(super) fn cased(&self, paragraph: usize, wrong: Span, right: &str) -> String {
+    fn cased(&self, paragraph: usize, wrong: Span, right: &str) -> String {
         let written = self.written(paragraph, wrong);
         let mut letters = written.chars().filter(|c| c.is_alphabetic());
         let capital = letters.next().is_some_and(char::is_uppercase);

@@ -138,7 +138,7 @@ impl Dated<'_> {
     /// The right weekday, the nearest right day, the right year.
     fn fixes(&self, right: u32) -> Vec<Fix> {
         let article = self.article;
-        let word = article.cased(self.paragraph, self.written.span, article.say_weekday(right));
+        let word = article.write_weekday(self.paragraph, self.written.span, right);
         let weekday = article.fix("weekday-mismatch-fix-weekday", self.paragraph, self.written.span, &word);
         [Some(weekday), self.day_fix(), self.year_fix()].into_iter().flatten().collect()
     }

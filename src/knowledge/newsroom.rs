@@ -12,16 +12,17 @@ use std::sync::Arc;
 
 use rustc_hash::FxHasher;
 
-use super::fold;
 use super::register::{Record, Register};
+use super::{Customs, fold};
 pub use cells::Fault;
 use cells::{Cells, Column};
 
-/// All files of a newsroom, the one that wins first.
+/// All files of a newsroom, the one that wins first, and how it writes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Newsroom {
     lists: Vec<Arc<List>>,
     registers: Vec<Arc<Register>>,
+    customs: Customs,
 }
 
 /// What one file says.
@@ -58,12 +59,23 @@ pub enum Kind {
 impl Newsroom {
     /// The files in the order in which they win.
     pub fn new(lists: Vec<Arc<List>>) -> Self {
-        Self { lists, registers: Vec::new() }
+        Self { lists, ..Self::default() }
     }
 
     /// The same with registers, which are only asked for what no list says.
     pub fn with_registers(lists: Vec<Arc<List>>, registers: Vec<Arc<Register>>) -> Self {
-        Self { lists, registers }
+        Self { lists, registers, ..Self::default() }
+    }
+
+    /// The same with this way to write.
+    #[must_use]
+    pub fn with_customs(&self, customs: Customs) -> Self {
+        Self { customs, ..self.clone() }
+    }
+
+    /// How it writes.
+    pub fn customs(&self) -> &Customs {
+        &self.customs
     }
 
     /// The bearers of this folded name in the first register that has any.

@@ -6,7 +6,7 @@ use toml::{Table, Value as Toml};
 
 use super::{Classes, Head, Language, Messages};
 use crate::pattern::{LexiconBuilder, Rule, RuleSet, Value, compile};
-use crate::token::Habits;
+use crate::token::{Habits, Marks};
 
 /// The files of a language together, as they are written.
 #[derive(Deserialize)]
@@ -79,8 +79,7 @@ fn join(all: &mut Table, more: Table, twice: &dyn Fn(&str)) {
 
 fn build(code: &'static str, file: File) -> Language {
     let habits = Habits {
-        group: file.numbers.group,
-        decimal: file.numbers.decimal,
+        marks: Marks { group: file.numbers.group, decimal: file.numbers.decimal },
         elisions: file.apostrophe.elisions,
         clitics: file.apostrophe.clitics,
     };

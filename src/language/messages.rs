@@ -57,27 +57,37 @@ impl Messages {
         self.date(day, month, year)
     }
 
-    /// A whole number in the grouping of the language.
-    pub fn number(&self, value: u64) -> String {
+    /// What stands between groups of three digits, and what before decimals: as the language writes, unless a house writes
+    /// another `group`.
+    pub fn marks<'a>(&'a self, group: Option<&'a str>) -> (&'a str, &'a str) {
+        let group = group.unwrap_or_else(|| self.label("number", "group"));
+        let decimal = self.label("number", "decimal");
+        let other = if decimal == "." { "," } else { "." };
+        (group, if group == decimal { other } else { decimal })
+    }
+
+    /// A whole number in the grouping of the language, or in another one.
+    pub fn number(&self, value: u64, group: Option<&str>) -> String {
+        let (group, _) = self.marks(group);
         let digits = value.to_string();
         let mut out = String::new();
         for (i, digit) in digits.chars().enumerate() {
             if i > 0 && (digits.len() - i).is_multiple_of(3) {
-                out.push_str(self.label("number", "group"));
+                out.push_str(group);
             }
             out.push(digit);
         }
         out
     }
 
-    /// A number as the language writes it, with as many decimals as it has, six at most.
-    pub fn figure(&self, value: f64) -> String {
+    /// A number as the language writes it, or with other groups, with as many decimals as it has, six at most.
+    pub fn figure(&self, value: f64, group: Option<&str>) -> String {
         let whole = value.trunc();
         let rest = format!("{:.6}", (value - whole).abs());
         let places = rest.trim_start_matches("0.").trim_end_matches('0');
         let sign = if value < 0.0 { "-" } else { "" };
-        let mark = if places.is_empty() { "" } else { self.label("number", "decimal") };
-        format!("{sign}{}{mark}{places}", self.number(whole.abs() as u64))
+        let mark = if places.is_empty() { "" } else { self.marks(group).1 };
+        format!("{sign}{}{mark}{places}", self.number(whole.abs() as u64, group))
     }
 }
 
@@ -122,9 +132,11 @@ mod tests {
     fn a_figure_has_the_marks_of_its_language() {
         let words = "[number]\ngroup = \".\"\ndecimal = \",\"".parse().expect("a table");
         let messages = Messages::new(Table::new(), words);
-        assert_eq!(messages.figure(2_500.0), "2.500");
-        assert_eq!(messages.figure(0.5), "0,5");
-        assert_eq!(messages.figure(1_234.25), "1.234,25");
+        assert_eq!(messages.figure(2_500.0, None), "2.500");
+        assert_eq!(messages.figure(0.5, None), "0,5");
+        assert_eq!(messages.figure(1_234.25, None), "1.234,25");
+        assert_eq!(messages.figure(1_234.25, Some(",")), "1,234.25");
+        assert_eq!(messages.figure(1_234.0, Some("")), "1234");
     }
 
     #[test]

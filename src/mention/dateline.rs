@@ -96,13 +96,18 @@ fn wire(reader: &Reader) -> Option<Dateline> {
     sure.then(|| line(reader, end, Source::Dateline, found.as_ref()))
 }
 
-/// Where the line ends if `(BELGA)` opens at `at`: behind the mark that follows it.
+/// Where the line ends if `(BELGA)`, or an agency of the house, opens at `at`: behind the mark that follows it.
 fn agency_end(reader: &Reader, at: usize) -> Option<usize> {
     let agency = reader.language.classes.agency;
-    if !reader.tokens.get(at)?.is_mark('(') || !reader.language.has(agency, reader.tokens.get(at + 1)?) {
+    if !reader.tokens.get(at)?.is_mark('(') {
         return None;
     }
     let close = (at + 2..(at + 10).min(reader.tokens.len())).find(|i| reader.tokens[*i].is_mark(')'))?;
+    let inside = reader.span(at + 1, close).of(reader.text);
+    let is_known = reader.language.has(agency, &reader.tokens[at + 1]);
+    if !is_known && !reader.newsroom.customs().is_agency(inside) {
+        return None;
+    }
     let mark = reader.tokens.get(close + 1).is_some_and(is_end_mark);
     Some(close + 1 + usize::from(mark))
 }

@@ -38,21 +38,32 @@ fn is_exact(reader: &Reader, date: &Date) -> bool {
     matches!(date.form, Form::Duration { .. }) && !date.quoted && !hedged && !sorted
 }
 
-/// Whether nothing but a comma, a bracket and words that equate them stand between two dates. Behind a period a comma
+/// Whether nothing but a comma, a bracket and words that equate them stand between two dates, or the noun of `the two-day
+/// summit`, and that it takes place. Behind a period a comma
 /// alone equates nothing: "Du 3 au 7 mai, dix jours de pluie …".
 fn are_joined(reader: &Reader, first: &Date, last: &Date) -> bool {
     let open = last
         .range
         .map_or(last.tokens.0, |range| reader.tokens.partition_point(|t| t.span.start < range.start));
-    let mut at = first.tokens.1;
+    let classes = &reader.language.classes;
+    let mut at = noun_of(reader, first).unwrap_or(first.tokens.1);
     let mut equated = last.range.is_some();
     while at < open {
         let (comma, bracket) = (reader.tokens[at].is_mark(','), reader.tokens[at].is_mark('('));
-        match reader.language.is(reader.language.classes.amounts, &reader.tokens, at) {
+        let joint = |class| reader.language.is(class, &reader.tokens, at);
+        match joint(classes.amounts).or_else(|| joint(classes.takes_place)) {
             Some(behind) => (at, equated) = (behind, true),
             None if comma || bracket => (at, equated) = (at + 1, equated || bracket),
             None => return false,
         }
     }
     equated && at == open
+}
+
+/// Behind the noun of `the two-day summit`, where the length is written as an adjective.
+fn noun_of(reader: &Reader, length: &Date) -> Option<usize> {
+    let (first, end) = length.tokens;
+    let adjective = (first..end).any(|at| reader.tokens[at].is_mark('-'));
+    let noun = reader.tokens.get(end).is_some_and(|noun| quantity::is_content(reader, noun));
+    (adjective && noun).then_some(end + 1)
 }

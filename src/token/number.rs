@@ -7,14 +7,14 @@ pub use figure::Figure;
 
 use unicode_normalization::char::decompose_compatible;
 
-use super::Habits;
+use super::Marks;
 use figure::figure;
 
 /// The numbers that begin at `start` and hang together by one mark each, with where each ends.
-pub(super) fn chain(text: &str, start: usize, habits: &Habits) -> Vec<(usize, Figure)> {
-    let mut out = vec![one(text, start, None, habits)];
+pub(super) fn chain(text: &str, start: usize, marks: &Marks) -> Vec<(usize, Figure)> {
+    let mut out = vec![one(text, start, None, marks)];
     while let Some((mark, next)) = joined(text, out.last().expect("it holds one at least").0) {
-        out.push(one(text, next, Some(mark), habits));
+        out.push(one(text, next, Some(mark), marks));
     }
     match &mut out[..] {
         [alone] => *alone = fraction_behind(text, power::raised(text, *alone)),
@@ -24,8 +24,8 @@ pub(super) fn chain(text: &str, start: usize, habits: &Habits) -> Vec<(usize, Fi
 }
 
 /// `.08`, a decimal mark with nothing before it, if one stands at `start`.
-pub(super) fn without_whole(text: &str, start: usize, habits: &Habits) -> Option<(usize, Figure)> {
-    let mark = text[start..].chars().next().filter(|c| habits.decimal.contains(c))?;
+pub(super) fn without_whole(text: &str, start: usize, marks: &Marks) -> Option<(usize, Figure)> {
+    let mark = text[start..].chars().next().filter(|c| marks.decimal.contains(c))?;
     let from = start + mark.len_utf8();
     let end = digits_end(text, from);
     (end > from).then(|| (end, figure("", &text[start..end], false)))
@@ -60,10 +60,10 @@ fn joined(text: &str, end: usize) -> Option<(char, usize)> {
 
 /// One number: its groups of three and its decimals, unless that would cut a longer chain (`17.12.2020`) in two. `mark`
 /// is what it hangs on.
-fn one(text: &str, start: usize, mark: Option<char>, habits: &Habits) -> (usize, Figure) {
+fn one(text: &str, start: usize, mark: Option<char>, marks: &Marks) -> (usize, Figure) {
     let head = digits_end(text, start);
-    let (whole, groups) = grouped_end(text, start, head, habits);
-    let end = decimals_end(text, whole, habits);
+    let (whole, groups) = grouped_end(text, start, head, marks);
+    let end = decimals_end(text, whole, marks);
     let goes_on = mark.is_some_and(|mark| followed_by(text, whole, mark)) || followed_by_chain(text, end);
     let ambiguous = end > whole && goes_on;
     let end = if ambiguous { whole } else { end };
@@ -75,13 +75,13 @@ fn digits_end(text: &str, from: usize) -> usize {
 }
 
 /// The end of the groups of three digits behind `head`, all parted by the same mark, and how many there are.
-fn grouped_end(text: &str, start: usize, head: usize, habits: &Habits) -> (usize, usize) {
+fn grouped_end(text: &str, start: usize, head: usize, marks: &Marks) -> (usize, usize) {
     let leading_zero = text.as_bytes()[start] == b'0';
     let Some(open) = text[head..].chars().next().filter(|_| head - start <= 3 && !leading_zero) else {
         return (head, 0);
     };
     let mark = plain_space(open);
-    if !habits.group.contains(&mark) {
+    if !marks.group.contains(&mark) {
         return if mark == ' ' { spaced_end(text, head) } else { (head, 0) };
     }
     if let Some(found) = pairs_end(text, start, head).filter(|_| mark == ',') {
@@ -130,8 +130,8 @@ fn group_end(text: &str, end: usize, mark: char) -> Option<usize> {
     (to - from == 3).then_some(to)
 }
 
-fn decimals_end(text: &str, whole: usize, habits: &Habits) -> usize {
-    let Some(mark) = text[whole..].chars().next().filter(|c| habits.decimal.contains(c)) else {
+fn decimals_end(text: &str, whole: usize, marks: &Marks) -> usize {
+    let Some(mark) = text[whole..].chars().next().filter(|c| marks.decimal.contains(c)) else {
         return whole;
     };
     let from = whole + mark.len_utf8();
@@ -161,8 +161,8 @@ mod tests {
     use super::*;
 
     fn read(text: &str, group: &[char], decimal: char) -> Vec<f64> {
-        let habits = Habits { group: group.to_vec(), decimal: vec![decimal], ..Habits::default() };
-        chain(text, 0, &habits).into_iter().map(|(_, figure)| figure.value).collect()
+        let marks = Marks { group: group.to_vec(), decimal: vec![decimal] };
+        chain(text, 0, &marks).into_iter().map(|(_, figure)| figure.value).collect()
     }
 
     #[test]

@@ -68,7 +68,7 @@ impl<'p> Article<'p> {
     /// Takes the block apart and has the draft read.
     fn read(block: &'p Block<'p>, newsroom: &Arc<Newsroom>, engine: &'p dyn Engine) -> Result<Self, Failure> {
         let mut header = Header::parse(block.rest()).map_err(|message| Failure::at(block.line, message))?;
-        header.options.newsroom = newsroom.clone();
+        header.options.newsroom = Arc::new(header.with_customs(newsroom));
         let draft = Draft::parse(block.content)
             .map_err(|(row, message)| Failure::at(block.line + 1 + row, message))?;
         let analysis = engine.analyse(&draft.text, &header.options);

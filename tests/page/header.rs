@@ -1,6 +1,7 @@
 //! What stands behind the fence of an article: how to read the draft, and what to ask.
 
 use chrono::NaiveDate;
+use copydesk::knowledge::{Customs, Newsroom};
 use copydesk::{Format, Options, languages};
 
 /// How to read a draft, and what to ask about it.
@@ -12,6 +13,10 @@ pub(crate) struct Header {
     pub(crate) ask: Ask,
     /// The language that has to be recognised (`detect=fr`); `none` asks for none.
     pub(crate) language: Option<String>,
+    /// What the house writes between groups of three digits (`thousands=.`).
+    thousands: Option<String>,
+    /// What its agencies are called (`agency=Gazette_de_Seraing`).
+    agencies: Vec<String>,
     /// The day that the draft has to speak from (`anchor=2020-12-17`); `none` asks for none.
     pub(crate) anchor: Option<String>,
 }
@@ -46,6 +51,11 @@ impl Header {
         Ok(header)
     }
 
+    /// A newsroom that writes as the words behind the fence say.
+    pub(crate) fn with_customs(&self, newsroom: &Newsroom) -> Newsroom {
+        newsroom.with_customs(Customs::new(self.thousands.clone(), &self.agencies))
+    }
+
     /// Takes one word.
     fn take(&mut self, word: &str) -> Result<(), String> {
         match word.split_once('=') {
@@ -55,6 +65,11 @@ impl Header {
             None if word == "some" && self.ask == Ask::Mentions => self.ask = Ask::SomeMentions,
             Some(("date", day)) => self.options.date = Some(date(day)?),
             Some(("file", name)) => self.options.file_name = Some(name.into()),
+            Some(("messages", code)) if languages().contains(&code) => {
+                self.options.messages = Some(code.into())
+            }
+            Some(("thousands", mark)) => self.thousands = Some(mark.replace('_', " ")),
+            Some(("agency", name)) => self.agencies.push(name.replace('_', " ")),
             Some(("also", check)) => self.options.also.push(check.into()),
             Some(("format", name)) if Format::named(name).is_some() => {
                 self.options.format = Format::named(name).unwrap_or_default();

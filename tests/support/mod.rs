@@ -28,6 +28,15 @@ pub(crate) fn every_ability(encoding: &str) -> Value {
     })
 }
 
+/// The same of an editor that asks for findings itself, and shows how far work has come.
+pub(crate) fn ability_to_ask() -> Value {
+    let mut abilities = every_ability("utf-16");
+    abilities["textDocument"]["diagnostic"] = json!({ "dynamicRegistration": false });
+    abilities["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
+    abilities["window"] = json!({ "workDoneProgress": true, "showDocument": { "support": true } });
+    abilities
+}
+
 /// An editor with its server.
 pub(crate) struct Editor {
     server: Child,
@@ -49,6 +58,20 @@ impl Editor {
     pub(crate) fn start_with(abilities: Value, settings: Value) -> Self {
         let mut editor = Self::unintroduced();
         editor.shake_hands(Value::Null, abilities, settings);
+        editor
+    }
+
+    /// The same, with these folders open.
+    pub(crate) fn start_in(folders: &[String], abilities: Value, settings: Value) -> Self {
+        let mut editor = Self::unintroduced();
+        let folders: Vec<Value> =
+            folders.iter().map(|uri| json!({ "uri": uri, "name": uri.rsplit('/').next() })).collect();
+        let params = json!({
+            "processId": null, "rootUri": null, "workspaceFolders": folders, "capabilities": abilities,
+            "initializationOptions": settings,
+        });
+        editor.server_can = editor.request("initialize", params)["capabilities"].take();
+        editor.notify("initialized", json!({}));
         editor
     }
 
@@ -149,28 +172,63 @@ impl Editor {
 
     /// Asks the server and waits for its answer: the result, or the error.
     pub(crate) fn request(&mut self, method: &str, params: Value) -> Value {
-        self.requests += 1;
-        let id = self.requests;
-        self.send(&json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params }));
-        let mut answer = self.wait(|message| message["id"] == id && message["method"].is_null());
-        if answer["error"].is_null() { answer["result"].take() } else { answer["error"].take() }
+        let id = self.ask(method, params);
+        self.answer_to(id)
     }
 
     /// Asks the server for something that it asks back for, and answers it: what it asked.
     pub(crate) fn request_with(&mut self, method: &str, params: Value, back: &str) -> Value {
-        self.requests += 1;
-        let id = self.requests;
-        self.send(&json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params }));
+        let id = self.ask(method, params);
         let mut asked = self.wait(|message| message["method"] == back && !message["id"].is_null());
         self.send(&json!({ "jsonrpc": "2.0", "id": asked["id"], "result": { "success": true } }));
-        self.wait(|message| message["id"] == id && message["method"].is_null());
+        self.answer_to(id);
         asked["params"].take()
     }
 
-    /// Answers the next request of that kind that the server makes.
-    pub(crate) fn answer_request(&mut self, method: &str) {
-        let request = self.wait(|message| message["method"] == method && !message["id"].is_null());
-        self.send(&json!({ "jsonrpc": "2.0", "id": request["id"], "result": null }));
+    /// Answers the next request of that kind that the server makes: what it asked.
+    pub(crate) fn answer_request(&mut self, method: &str) -> Value {
+        self.answer_request_with(method, &Value::Null)
+    }
+
+    /// The same with an answer that says something.
+    pub(crate) fn answer_request_with(&mut self, method: &str, result: &Value) -> Value {
+        let mut request = self.wait(|message| message["method"] == method && !message["id"].is_null());
+        self.send(&json!({ "jsonrpc": "2.0", "id": request["id"], "result": result }));
+        request["params"].take()
+    }
+
+    /// Asks the server for something, and does not wait for the answer: the number of the question.
+    pub(crate) fn ask(&mut self, method: &str, params: Value) -> u64 {
+        self.requests += 1;
+        self.send(&json!({ "jsonrpc": "2.0", "id": self.requests, "method": method, "params": params }));
+        self.requests
+    }
+
+    /// The answer to a question of that number: the result, or the error.
+    pub(crate) fn answer_to(&mut self, id: u64) -> Value {
+        let mut answer = self.wait(|message| message["id"] == id && message["method"].is_null());
+        if answer["error"].is_null() { answer["result"].take() } else { answer["error"].take() }
+    }
+
+    /// Whether the answer to a question of that number has come.
+    pub(crate) fn has_answered(&self, id: u64) -> bool {
+        self.unread.iter().any(|message| message["id"] == id && message["method"].is_null())
+    }
+
+    /// Asks for the findings in a draft, as an editor that has those of the name `has`.
+    pub(crate) fn pull(&mut self, uri: &str, has: Option<&str>) -> Value {
+        let params = json!({ "textDocument": { "uri": uri }, "previousResultId": has });
+        self.request("textDocument/diagnostic", params)
+    }
+
+    /// The next message of that method.
+    pub(crate) fn next(&mut self, method: &str) -> Value {
+        self.wait(|message| message["method"] == method)["params"].take()
+    }
+
+    /// Whether a message of that method came that nobody looked at.
+    pub(crate) fn has_heard(&self, method: &str) -> bool {
+        self.unread.iter().any(|message| message["method"] == method)
     }
 
     /// Tells the server something.

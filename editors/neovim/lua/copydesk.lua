@@ -49,6 +49,13 @@ local function client_or_warning()
   return copydesk
 end
 
+--- The findings in `buffer`, or in all buffers, however they came: sent by the server, or asked for.
+function M.findings(buffer)
+  return vim.tbl_filter(function(diagnostic)
+    return diagnostic.source == 'copydesk'
+  end, vim.diagnostic.get(buffer))
+end
+
 --- Whether the cursor stands inside `diagnostic`. Rows and columns count from zero.
 local function holds(diagnostic, row, column)
   local after_start = row > diagnostic.lnum or (row == diagnostic.lnum and column >= diagnostic.col)
@@ -57,10 +64,10 @@ local function holds(diagnostic, row, column)
 end
 
 --- The findings under the cursor; where there is none, those that begin on its line.
-local function findings(copydesk)
+local function findings()
   local row, column = unpack(vim.api.nvim_win_get_cursor(0))
   row = row - 1
-  local all = vim.diagnostic.get(0, { namespace = vim.lsp.diagnostic.get_namespace(copydesk.id) })
+  local all = M.findings(0)
   local here = vim.tbl_filter(function(diagnostic)
     return holds(diagnostic, row, column)
   end, all)
@@ -89,7 +96,7 @@ function M.related()
     return
   end
   local items, messages = {}, {}
-  for _, diagnostic in ipairs(findings(copydesk)) do
+  for _, diagnostic in ipairs(findings()) do
     local linked = places(diagnostic, copydesk.offset_encoding)
     if #linked > 0 then
       vim.list_extend(items, linked)
@@ -109,22 +116,50 @@ function M.related()
   vim.cmd('lfirst')
 end
 
---- Has the server open the fact sheet of this draft.
-function M.facts()
+--- Has the server carry out a command; `done` is given what it answers. Why it cannot is said.
+local function execute(command, argument, done)
   local copydesk = client_or_warning()
   if not copydesk then
     return
   end
-  local asked = { command = 'copydesk.facts', arguments = { { uri = vim.uri_from_bufnr(0) } } }
-  local function say_why(trouble)
+  local function answered(trouble, answer)
     if trouble then
       vim.notify(trouble.message, vim.log.levels.ERROR)
+    elseif done then
+      done(answer)
     end
   end
+  local asked = { command = command, arguments = { argument } }
   if start.is_built_in() then
-    copydesk:request('workspace/executeCommand', asked, say_why)
+    copydesk:request('workspace/executeCommand', asked, answered)
   else
-    copydesk.request('workspace/executeCommand', asked, say_why)
+    copydesk.request('workspace/executeCommand', asked, answered)
+  end
+end
+
+--- Has the server open the fact sheet of this draft.
+function M.facts()
+  execute('copydesk.facts', { uri = vim.uri_from_bufnr(0) })
+end
+
+--- Has the server read all drafts in `folder`, else in the folder of this draft, and lists what is found: `:cnext` goes on.
+function M.check_folder(folder)
+  local path = folder and folder ~= '' and folder or vim.fn.expand('%:p:h')
+  execute('copydesk.check-folder', { uri = vim.uri_from_fname(vim.fn.fnamemodify(path, ':p')) }, function(answer)
+    if answer and answer.stopped then
+      return
+    end
+    local items = vim.diagnostic.toqflist(M.findings(nil))
+    vim.fn.setqflist({}, ' ', { title = 'Copydesk: ' .. path, items = items })
+    vim.cmd(#items > 0 and 'botright copen' or 'cclose')
+  end)
+end
+
+--- Makes every fix in this draft that leaves no choice.
+function M.fix_all()
+  local copydesk = client_or_warning()
+  if copydesk then
+    vim.lsp.buf.code_action({ context = { only = { 'source.fixAll.copydesk' }, diagnostics = {} }, apply = true })
   end
 end
 

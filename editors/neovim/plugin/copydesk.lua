@@ -1,4 +1,4 @@
---- Starts Copydesk for drafts, and adds `:CopydeskRelated` and `:CopydeskFacts`.
+--- Starts Copydesk for drafts, and adds `:CopydeskRelated`, `:CopydeskFacts`, `:CopydeskCheckFolder` and `:CopydeskFixAll`.
 
 if vim.g.loaded_copydesk then
   return
@@ -17,6 +17,14 @@ end, { desc = 'Go to the place that the finding under the cursor is linked to' }
 vim.api.nvim_create_user_command('CopydeskFacts', function()
   require('copydesk').facts()
 end, { desc = 'Open the fact sheet of this draft' })
+
+vim.api.nvim_create_user_command('CopydeskCheckFolder', function(command)
+  require('copydesk').check_folder(command.args)
+end, { nargs = '?', complete = 'dir', desc = 'List what is found in all drafts of a folder' })
+
+vim.api.nvim_create_user_command('CopydeskFixAll', function()
+  require('copydesk').fix_all()
+end, { desc = 'Make every fix in this draft that leaves no choice' })
 
 if vim.g.copydesk_disable then
   return

@@ -237,6 +237,49 @@ local function fact_sheet()
   end
 end
 
+--- `:CopydeskCheckFolder` lists what is found in drafts that are not open, and forgets it when they are put right.
+local function folder()
+  local other = vim.fs.joinpath(workplace, 'autre.md')
+  vim.fn.writefile(vim.split(DRAFT, '\n'), other, 'b')
+  local function listed(name)
+    return vim.tbl_filter(function(item)
+      return vim.fs.basename(vim.api.nvim_buf_get_name(item.bufnr)) == name
+    end, vim.fn.getqflist())
+  end
+  vim.cmd('CopydeskCheckFolder')
+  await(':CopydeskCheckFolder lists the findings', function()
+    return #vim.fn.getqflist() > 0
+  end)
+  is(#listed('autre.md'), 2, 'of a draft that is not open')
+  is(#listed('brouillon.md'), 2, 'and of the one that is, each once')
+  vim.cmd('cclose')
+
+  vim.fn.writefile({ 'Rien à signaler.' }, other)
+  vim.fn.setqflist({})
+  vim.cmd('CopydeskCheckFolder ' .. vim.fn.fnameescape(workplace))
+  await('of the folder that is named too', function()
+    return #vim.fn.getqflist() > 0
+  end)
+  is(#listed('autre.md'), 0, 'what was put right is gone; findings')
+  vim.cmd('cclose')
+end
+
+--- `:CopydeskFixAll` puts right what has one way to be, and leaves the weekday, which has several.
+local function fix_all()
+  local before = vim.api.nvim_buf_get_lines(0, 0, -1, true)
+  vim.api.nvim_buf_set_lines(0, -1, -1, true, { '', 'Le bail prend fin le 31 novembre 2020.' })
+  await('a day that there is not is found', function()
+    return #findings('impossible-date') == 1
+  end)
+  vim.cmd('CopydeskFixAll')
+  await(':CopydeskFixAll puts it right', function()
+    return line(#before + 2):find('30 novembre', 1, true) ~= nil
+  end)
+  ok(line(WEEKDAY.row):find('vendredi', 1, true), 'the weekday stays as it is')
+  vim.api.nvim_buf_set_lines(0, 0, -1, true, before)
+  vim.cmd('silent write')
+end
+
 --- `:checkhealth copydesk` says that the draft is read, by which program.
 local function health()
   local draft = vim.api.nvim_get_current_buf()
@@ -277,13 +320,13 @@ local function help()
   for _, tag in ipairs(tags) do
     names[vim.split(tag, '\t')[1]] = true
   end
-  for _, name in ipairs({ 'copydesk', 'copydesk-install', 'copydesk-older', 'copydesk-trouble', ':CopydeskRelated', ':CopydeskFacts' }) do
+  for _, name in ipairs({ 'copydesk', 'copydesk-install', 'copydesk-older', 'copydesk-trouble', ':CopydeskRelated', ':CopydeskFacts', ':CopydeskCheckFolder', ':CopydeskFixAll' }) do
     ok(names[name], ':help ' .. name, tags)
   end
 end
 
 local function session()
-  for _, part in ipairs({ opening, weekday, contrast, hovering, fixing, fact_sheet, health, without_the_program, help }) do
+  for _, part in ipairs({ opening, weekday, contrast, hovering, fixing, fact_sheet, folder, fix_all, health, without_the_program, help }) do
     part()
   end
 end

@@ -20,6 +20,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
     ...showStatus((document) => languages.match(DRAFTS, document) > 0),
     commands.registerCommand("copydesk.restart", restart),
     commands.registerCommand("copydesk.openFactSheet", openFactSheet),
+    commands.registerCommand("copydesk.checkFolder", checkFolder),
+    commands.registerCommand("copydesk.fixAll", fixAll),
     commands.registerCommand("copydesk.showOutput", () => output.show()),
     workspace.onDidChangeConfiguration(async (change) => {
       if (change.affectsConfiguration("copydesk.path")) {
@@ -66,6 +68,21 @@ async function openFactSheet(): Promise<void> {
   }
 }
 
+/** Has the program read all drafts in the folders that are open, else in that of the draft in front, and shows the list. */
+async function checkFolder(): Promise<void> {
+  const draft = window.activeTextEditor?.document.uri.toString();
+  const named = workspace.workspaceFolders?.length ? {} : { uri: draft };
+  if (client && (workspace.workspaceFolders?.length || draft)) {
+    await commands.executeCommand("copydesk.check-folder", named);
+    await commands.executeCommand("workbench.actions.view.problems");
+  }
+}
+
+/** Makes every fix in the draft in front that leaves no choice. */
+async function fixAll(): Promise<void> {
+  await commands.executeCommand("editor.action.codeAction", { kind: "source.fixAll.copydesk", apply: "first" });
+}
+
 async function stop(): Promise<void> {
   const stopping = client;
   client = undefined;
@@ -80,9 +97,11 @@ function settings(): object {
   const language = all.get("language", "auto");
   return {
     language: language === "auto" ? undefined : language,
+    messages: all.get("messages"),
     date: all.get("date", "") || undefined,
     checks: all.get("checks", {}),
     contrasts: all.get("contrasts"),
+    allDrafts: all.get("allDrafts"),
     typingPause: all.get("typingPause"),
     inlayHints: { dates: all.get("inlayHints.dates") },
   };

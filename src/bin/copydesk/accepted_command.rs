@@ -19,15 +19,15 @@ pub(crate) fn run(arguments: &AcceptedArguments) -> Result<Outcome> {
     let files = folder.ancestors().map(|folder| folder.join(ACCEPTED_FILE)).filter(|file| file.is_file());
     let mut outcome = Outcome::Quiet;
     for file in files {
-        let (accepted, complaints) = read(&file).with_context(|| file.display().to_string())?;
-        for complaint in &complaints {
+        let kept = read(&file).with_context(|| file.display().to_string())?.unwrap_or_default();
+        for complaint in kept.complaints() {
             outcome = Outcome::Failed;
             eprintln!("copydesk: {complaint}");
         }
-        if arguments.prune && complaints.is_empty() {
-            prune(&file, accepted)?;
+        if arguments.prune && kept.problems.is_empty() {
+            prune(&file, kept.accepted)?;
         } else {
-            list(&file, &accepted)?;
+            list(&file, &kept.accepted)?;
         }
     }
     Ok(outcome)

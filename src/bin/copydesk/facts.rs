@@ -33,7 +33,7 @@ pub(crate) fn run(arguments: &FactsArguments) -> Result<Outcome> {
     Ok(Outcome::Quiet)
 }
 
-/// The sheet of a draft, in the language of the draft.
+/// The sheet of a draft, in the language of the messages.
 ///
 /// # Errors
 /// None that a draft could cause: a fault of ours in reading or writing it.

@@ -10,6 +10,9 @@ use crate::kind;
 /// The ignore file of our own, beside `.gitignore`, in the same notation.
 const IGNORE: &str = ".copydeskignore";
 
+/// The files that say which others are left out.
+pub(crate) const IGNORE_FILES: [&str; 2] = [".gitignore", IGNORE];
+
 /// The drafts below a directory, sorted; what cannot be listed stands at the end, as an error.
 ///
 /// Hidden entries and links to directories are left alone. Ignore files count whether or not the directory is under Git.

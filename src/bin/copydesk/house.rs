@@ -5,6 +5,7 @@ mod asides;
 mod drafts;
 mod file;
 mod find;
+mod kept;
 mod knowledge;
 mod never;
 mod schema;
@@ -15,22 +16,26 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::NaiveDate;
-use copydesk::knowledge::Newsroom;
+use copydesk::knowledge::{Customs, Newsroom};
 use copydesk::{CHECKS, Finding, Options, Severity, Switch};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-pub(crate) use accepted::{ACCEPTED_FILE, Accepted, add, file_for, read, read_above, write_whole};
+pub(crate) use accepted::Accepted;
 pub(crate) use asides::{Asides, switching_off};
 pub(crate) use drafts::Houses;
 pub(crate) use file::{Problem, parse};
 pub(crate) use find::{HOUSE_FILE, read_for};
+pub(crate) use kept::{ACCEPTED_FILE, Kept, accepted_in, add, file_for, read, read_above, write_whole};
 pub(crate) use knowledge::Shelf;
 pub(crate) use never::switch_off;
 pub(crate) use schema::schema;
 
 /// How long nothing is said of a word that is being typed, unless the house says otherwise.
 const PAUSE: Duration = Duration::from_millis(400);
+
+/// The language of messages that is that of the draft.
+pub(crate) const OF_THE_DRAFT: &str = "draft";
 
 /// The check that shows contrasts.
 const CONTRASTS: &str = "figure-contrast";
@@ -40,6 +45,12 @@ const CONTRASTS: &str = "figure-contrast";
 pub(crate) struct House {
     /// The language of the drafts.
     pub(crate) language: Option<String>,
+    /// The language of the messages: a code, or [`OF_THE_DRAFT`].
+    pub(crate) messages: Option<String>,
+    /// What stands between groups of three digits.
+    pub(crate) thousands: Option<String>,
+    /// The names of agencies and papers that a dateline may carry.
+    pub(crate) agencies: Vec<String>,
     /// The day of publication.
     pub(crate) date: Option<NaiveDate>,
     /// What becomes of the findings of a check, by its name.
@@ -50,6 +61,8 @@ pub(crate) struct House {
     pub(crate) date_hints: Option<bool>,
     /// How long nothing is said of a word that is being typed.
     pub(crate) pause: Option<Duration>,
+    /// Whether an editor that asks about all drafts is told of those that are not open.
+    pub(crate) all_drafts: Option<bool>,
     /// What was accepted as it stands.
     pub(crate) accepted: Arc<HashSet<Accepted>>,
     /// The files of the newsroom's own knowledge, as they are named.
@@ -96,11 +109,15 @@ impl House {
         checks.extend(self.checks.iter().map(|(name, level)| (name.clone(), *level)));
         House {
             language: self.language.clone().or_else(|| below.language.clone()),
+            messages: self.messages.clone().or_else(|| below.messages.clone()),
+            thousands: self.thousands.clone().or_else(|| below.thousands.clone()),
+            agencies: [self.agencies.as_slice(), &below.agencies].concat(),
             date: self.date.or(below.date),
             checks,
             contrasts: self.contrasts.or(below.contrasts),
             date_hints: self.date_hints.or(below.date_hints),
             pause: self.pause.or(below.pause),
+            all_drafts: self.all_drafts.or(below.all_drafts),
             accepted: below.accepted.clone(),
             knowledge: [self.knowledge.as_slice(), &below.knowledge].concat(),
             newsroom: if self.newsroom.is_empty() { below.newsroom.clone() } else { self.newsroom.clone() },
@@ -112,7 +129,22 @@ impl House {
         options.language.clone_from(&self.language);
         options.date = self.date;
         options.also = self.asked_for();
+        options.messages = self.spoken().map(str::to_owned);
         options.newsroom.clone_from(&self.newsroom);
+        if self.thousands.is_some() || !self.agencies.is_empty() {
+            let customs = Customs::new(self.thousands.clone(), &self.agencies);
+            options.newsroom = Arc::new(self.newsroom.with_customs(customs));
+        }
+    }
+
+    /// The language of the messages, where it is not that of each draft.
+    pub(crate) fn spoken(&self) -> Option<&str> {
+        self.messages.as_deref().filter(|language| *language != OF_THE_DRAFT)
+    }
+
+    /// Whether an editor that asks about all drafts is told of those that are not open.
+    pub(crate) fn lists_all(&self) -> bool {
+        self.all_drafts != Some(false)
     }
 
     /// The checks that are off by themselves and on here.

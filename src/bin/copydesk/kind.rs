@@ -35,10 +35,15 @@ pub(crate) fn is_draft(path: &Path) -> bool {
     known(path).is_some_and(|kind| !matches!(kind, Kind::Text(format) if !format.is_built_in()))
 }
 
+/// The endings of drafts that are text: `md`, `txt`.
+pub(crate) fn text_endings() -> Vec<&'static str> {
+    let formats = Format::ALL.into_iter().filter(|format| format.is_built_in());
+    formats.flat_map(Format::endings).copied().collect()
+}
+
 /// The endings of drafts, for messages: `.md, .txt`.
 pub(crate) fn endings() -> String {
-    let texts = Format::ALL.into_iter().filter(|format| format.is_built_in()).flat_map(Format::endings);
-    let all = texts.copied().chain(OFFICE.map(|(ending, _)| ending));
+    let all = text_endings().into_iter().chain(OFFICE.map(|(ending, _)| ending));
     all.map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(", ")
 }
 

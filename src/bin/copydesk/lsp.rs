@@ -4,7 +4,7 @@
 //! editor -> framing: hands on only what tower-lsp can decode
 //!           -> server -> documents: the text, edited at once and in order
 //!                        |  the latest draft; older ones that nobody read yet are dropped
-//!                     worker (one a document): reads it off the runtime's threads, publishes diagnostics
+//!                     worker (one a document): reads it off the runtime's threads, says what is to be seen
 //!                        |  the reading
 //! editor <- server <- documents: hover and quick fixes wait for the reading of the latest text
 //! ```
@@ -14,27 +14,45 @@
 
 mod abilities;
 mod actions;
+mod asked;
+mod board;
+mod capabilities;
+mod closed;
 mod commands;
 mod completion;
+mod configure;
 mod decoding;
 mod diagnostics;
 mod documents;
 mod draft;
+mod edits;
 mod end;
+mod folder_check;
+mod folders;
 mod framing;
+mod handlers;
 mod houses;
 mod hover;
 mod inlay;
+mod kept_files;
 mod lens;
 mod names;
 mod outline;
 mod patient;
+mod pull;
+mod reading;
 mod server;
 mod settings;
+mod showing;
+mod shown;
+mod sure;
+mod survey;
 mod switches;
+mod tasks;
 mod translate;
 mod typing;
 mod worker;
+mod workspace;
 
 use std::sync::Arc;
 
@@ -49,6 +67,9 @@ use server::Server;
 /// How many bytes may wait between standard input and the server.
 const PIPE: usize = 64 * 1024;
 
+/// How many messages may be under way. One may be a question that is answered only when something has changed.
+const AT_ONCE: usize = 16;
+
 /// Serves until the editor says `exit` or goes away. It is a fault to do either without `shutdown` before.
 pub(crate) fn serve() -> Result<Outcome> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
@@ -62,10 +83,13 @@ pub(crate) fn serve() -> Result<Outcome> {
 
 /// Reads and answers messages until the editor has no more, or has gone.
 async fn talk(end: Arc<End>) {
-    let (service, socket) = LspService::new(|client| Server::new(client, end.clone()));
+    let (service, socket) = LspService::build(|client| Server::new(client, end.clone()))
+        .custom_method("window/workDoneProgress/cancel", Server::stop_task)
+        .finish();
     let (messages, input) = tokio::io::duplex(PIPE);
     tokio::spawn(framing::relay(tokio::io::stdin(), messages));
-    let serving = Transport::new(input, tokio::io::stdout(), socket).serve(Patient(service));
+    let serving =
+        Transport::new(input, tokio::io::stdout(), socket).concurrency_level(AT_ONCE).serve(Patient(service));
     tokio::select! {
         () = serving => {}
         () = end.editor_gone() => {}

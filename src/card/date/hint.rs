@@ -40,7 +40,7 @@ fn hangs(date: &Date) -> bool {
 
 /// A day without its weekday, and without the year of the draft; anything else in its usual words.
 fn label(article: &Article, value: &str) -> Option<String> {
-    let messages = &article.language.messages;
+    let messages = &article.voice.messages;
     let day = value.split('T').next()?;
     let parts: Vec<i32> = day.split('-').map_while(|part| part.parse().ok()).collect();
     match parts[..] {

@@ -42,7 +42,7 @@ struct Why<'a> {
 
 impl Why<'_> {
     fn say(&self, key: &str, values: &[(&str, &str)]) -> String {
-        label(&self.article.language.messages, "why", key, values)
+        label(&self.article.voice.messages, "why", key, values)
     }
 
     /// What is written: of a time of day, the day beside it.
@@ -90,12 +90,12 @@ impl Why<'_> {
 
     fn weekday(&self, weekday: u32) -> String {
         let key = self.side(["last_weekday", "same", "next_weekday"]).unwrap_or("same");
-        self.say(key, &[("weekday", self.article.language.messages.word("weekday", weekday))])
+        self.say(key, &[("weekday", self.article.voice.messages.word("weekday", weekday))])
     }
 
     /// `2 ans avant la dépêche`.
     fn counted(&self, unit: &str, shift: i64) -> String {
-        let messages = &self.article.language.messages;
+        let messages = &self.article.voice.messages;
         let count = shift.unsigned_abs();
         let units = messages.word(&stretch::list(unit), 1 + u32::from(count >= 2));
         let key = match shift {

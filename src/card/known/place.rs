@@ -83,7 +83,7 @@ impl Say<'_> {
             Kind::MacroRegion => "macro-region",
         };
         let note = place.note.get(self.code());
-        let kind = if note.is_empty() { self.article.language.messages.label("kind", kind) } else { note };
+        let kind = if note.is_empty() { self.article.voice.messages.label("kind", kind) } else { note };
         let country =
             place.country().filter(|country| place.kind != Kind::Country && !self.names(kind, country));
         let name = place.name(self.code());
@@ -105,7 +105,7 @@ impl Say<'_> {
 
     fn coordinates(&self, (latitude, longitude): (f32, f32)) -> String {
         let degrees = |value: f32| {
-            format!("{value:.2}").replace('.', self.article.language.messages.label("number", "decimal"))
+            format!("{value:.2}").replace('.', self.article.voice.messages.label("number", "decimal"))
         };
         let side = |value: f32, sides: [&str; 2]| {
             format!("{}° {}", degrees(value.abs()), self.label(sides[usize::from(value < 0.0)], &[]))
@@ -115,7 +115,7 @@ impl Say<'_> {
     }
 
     pub(super) fn number(&self, value: u64) -> String {
-        self.article.language.messages.number(value)
+        self.article.voice.messages.number(value, self.article.newsroom.customs().thousands())
     }
 }
 

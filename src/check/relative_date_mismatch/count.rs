@@ -44,17 +44,19 @@ fn said_year(beside: &Beside, year: Part, right: i32) -> Right {
 
 /// The month, where it is a word and its year right or not written.
 fn said_month(beside: &Beside, calendar: &Calendar, right: NaiveDate) -> Right {
-    let word = beside.article.language.messages.word("month", right.month());
+    let article = beside.article;
     let same_year = calendar.year.is_none_or(|year| year.value == right.year());
     let fix = calendar.month.filter(|_| same_year && calendar.day.is_none()).and_then(|month| {
-        let written = beside.article.written(beside.paragraph, month.span);
+        let written = article.written(beside.paragraph, month.span);
         let in_words = written.chars().all(char::is_alphabetic);
-        in_words.then(|| beside.fix(month.span, &beside.article.cased(beside.paragraph, month.span, word)))
+        let word = || article.write_month(beside.paragraph, month.span, right.month());
+        in_words.then(|| beside.fix(month.span, &word()))
     });
     let year = calendar.year.map(|_| right.year());
-    let said =
-        year.map(|year| beside.article.language.messages.date(None, Some(right.month() as i32), Some(year)));
-    (said.unwrap_or_else(|| word.to_owned()), fix.into_iter().collect())
+    let words = &article.voice.messages;
+    let said = year.map(|year| words.date(None, Some(right.month() as i32), Some(year)));
+    let said = said.unwrap_or_else(|| words.word("month", right.month()).to_owned());
+    (said, fix.into_iter().collect())
 }
 
 /// Days at the turn of a month or year in which a story may still count from the one before.

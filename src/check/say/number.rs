@@ -7,17 +7,20 @@ use crate::mention::Quantity;
 const GROUP: usize = 3;
 
 impl Article {
-    /// A number rounded to `step`, with the marks that `like`, a number of the draft, is written with.
+    /// A number rounded to `step`, with the marks that `like`, a number of the draft, is written with; else with those of the
+    /// house, or of the language.
     pub(in crate::check) fn say_number(&self, value: f64, step: f64, like: &str) -> String {
         let rounded = if step > 0.0 { (value / step).round() * step } else { value };
         let place = last_place(rounded).max(step.min(1.0)).max(1e-6);
         let decimals = (-last_place(place).log10()).ceil().clamp(0.0, 6.0) as usize;
         let plain = format!("{rounded:.decimals$}");
         let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
-        let words = &self.language.messages;
-        let mark = group_mark(like).unwrap_or_else(|| words.label("number", "group").to_owned());
-        let grouped = grouped(whole, &mark);
-        if rest.is_empty() { grouped } else { [&grouped, words.label("number", "decimal"), rest].concat() }
+        let (words, house) = (&self.language.messages, self.newsroom.customs().thousands());
+        // "1.250" in English has decimals, unless the house writes thousands so.
+        let own = group_mark(like).filter(|mark| *mark != words.marks(house).1);
+        let (group, decimal) = words.marks(own.as_deref().or(house));
+        let grouped = grouped(whole, group);
+        if rest.is_empty() { grouped } else { [&grouped, decimal, rest].concat() }
     }
 }
 

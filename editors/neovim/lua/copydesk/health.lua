@@ -47,6 +47,8 @@ local function check_clients()
   for _, client in ipairs(running) do
     local drafts = #(vim.lsp.get_buffers_by_client_id(client.id))
     health.ok(('it runs, and reads %d open draft(s)'):format(drafts))
+    local asks = client.server_capabilities and client.server_capabilities.diagnosticProvider
+    health.info(asks and 'Neovim asks for findings when a draft changes' or 'findings are sent as they are found')
   end
 end
 

@@ -32,7 +32,7 @@ pub(crate) struct Sheet<'a> {
 pub(crate) struct Counted<'a> {
     /// Its name in the program.
     pub(crate) name: &'static str,
-    /// Its name in the language of the draft: `chiffres`.
+    /// Its name in the language of the messages: `chiffres`.
     pub(crate) label: &'a str,
     /// How many.
     pub(crate) count: usize,
@@ -54,7 +54,7 @@ impl<'a> Sheet<'a> {
         Ok(Self { one, facts, lines: Lines::of(one.text) })
     }
 
-    /// A word in the language of the draft.
+    /// A word in the language of the messages.
     pub(crate) fn say<'k>(&self, key: &'k str) -> &'k str
     where
         'a: 'k,
@@ -107,7 +107,7 @@ impl<'a> Sheet<'a> {
         self.say(key).replace("{line}", &self.line(offset).to_string())
     }
 
-    /// What sort of fact it is, in the language of the draft.
+    /// What sort of fact it is, in the language of the messages.
     pub(crate) fn kind(&self, fact: &Fact) -> &str {
         self.say(fact.kind.name())
     }

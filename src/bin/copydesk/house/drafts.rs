@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use copydesk::knowledge::newsroom::Fault;
 
-use super::{House, Problem, Shelf, parse, read_above, read_for};
+use super::{House, Kept, Problem, Shelf, accepted_in, parse, read_above, read_for};
 use crate::arguments::About;
 use crate::lines::Lines;
 
@@ -55,13 +55,13 @@ impl Houses {
             Err(error) => Err(vec![format!("copydesk.toml cannot be read: {error}")]),
         };
         let folder = std::path::absolute(path).unwrap_or_default();
-        let (accepted, wrong) = read_above(folder.parent().unwrap_or(&folder));
+        let kept = read_above(folder.parent().unwrap_or(&folder));
         let (house, mut new) =
             house.map_or_else(|wrong| (House::default(), wrong), |house| (house, Vec::new()));
-        new.extend(wrong);
+        new.extend(kept.iter().flat_map(Kept::complaints));
         new.retain(|complaint| !self.complaints.contains(complaint));
         self.complaints.extend(new);
-        House { accepted: Arc::new(accepted), ..house }
+        House { accepted: Arc::new(accepted_in(&kept)), ..house }
     }
 }
 

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use toml_edit::{DocumentMut, Item, Table, value};
 
 use super::HOUSE_FILE;
-use super::accepted::write_whole;
+use super::kept::write_whole;
 
 /// Switches a check off in the file that holds for a draft; makes one in `home` where there is none.
 ///

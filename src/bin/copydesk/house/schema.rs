@@ -4,7 +4,8 @@ use copydesk::CHECKS;
 use schemars::schema_for;
 use serde_json::{Value, json};
 
-use super::file::HouseFile;
+use super::OF_THE_DRAFT;
+use super::file::{HouseFile, MARKS};
 use crate::manual;
 
 /// The schema: that of the file, with the languages and checks that there are.
@@ -18,5 +19,7 @@ pub(crate) fn schema() -> Value {
     schema["properties"]["checks"]["properties"] = Value::Object(checks.collect());
     schema["properties"]["checks"]["additionalProperties"] = json!(false);
     schema["properties"]["language"]["enum"] = json!(copydesk::languages());
+    schema["properties"]["messages"]["enum"] = json!([&[OF_THE_DRAFT], copydesk::languages()].concat());
+    schema["$defs"]["Numbers"]["properties"]["thousands"]["enum"] = json!(MARKS);
     schema
 }

@@ -29,6 +29,12 @@ pub(crate) struct Abilities {
     pub(crate) prepare_rename: bool,
     /// It tells of changes to files, when asked to.
     pub(crate) watches_files: bool,
+    /// It asks for findings itself, and asks again when told to: then none are sent to it unasked.
+    pub(crate) pulls: bool,
+    /// It tells what is set for a folder.
+    pub(crate) tells_settings: bool,
+    /// It shows how far work has come.
+    pub(crate) shows_progress: bool,
     /// It opens a document when asked to.
     pub(crate) shows_documents: bool,
 }
@@ -59,6 +65,17 @@ impl Abilities {
                 .and_then(|rename| rename.prepare_support)
                 .unwrap_or(false),
             watches_files: watches_files(client),
+            pulls: pulls(client),
+            tells_settings: client
+                .workspace
+                .as_ref()
+                .and_then(|workspace| workspace.configuration)
+                .unwrap_or(false),
+            shows_progress: client
+                .window
+                .as_ref()
+                .and_then(|window| window.work_done_progress)
+                .unwrap_or(false),
             shows_documents: client
                 .window
                 .as_ref()
@@ -90,6 +107,14 @@ fn refreshes_hints(client: &ClientCapabilities) -> bool {
 fn watches_files(client: &ClientCapabilities) -> bool {
     let files = client.workspace.as_ref().and_then(|workspace| workspace.did_change_watched_files.as_ref());
     files.and_then(|files| files.dynamic_registration).unwrap_or(false)
+}
+
+/// Whether the editor asks for findings. One that cannot be told to ask again would never hear of what waited for a pause,
+/// so findings are sent to it as of old.
+fn pulls(client: &ClientCapabilities) -> bool {
+    let asks = client.text_document.as_ref().is_some_and(|text| text.diagnostic.is_some());
+    let diagnostics = client.workspace.as_ref().and_then(|workspace| workspace.diagnostics.as_ref());
+    asks && diagnostics.and_then(|diagnostics| diagnostics.refresh_support).unwrap_or(false)
 }
 
 /// Whether a hover may be Markdown.

@@ -1,34 +1,64 @@
-//! Fixes as quick fixes.
+//! What the menu offers: fixes of findings, ways to have them not shown, their pages; and all sure fixes at once.
 
 use copydesk::{Finding, Fix, Span};
 use tower_lsp::ls_types::{
-    CodeAction, CodeActionKind, CodeActionParams, CodeActionResponse, DocumentChanges, OneOf,
-    OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
+    CodeAction, CodeActionKind, CodeActionParams, CodeActionResponse, TextEdit, WorkspaceEdit,
 };
 
-use super::abilities::Abilities;
-use super::diagnostics::{diagnostic, text_edits};
-use super::server::Asked;
-use super::switches::switches;
-use super::worker::Reading;
+use super::asked::Asked;
+use super::diagnostics::diagnostic;
+use super::edits::{edited, text_edits};
+use super::sure::sure_edits;
+use super::switches::{about, switches};
 
-/// The fixes of the findings in the range that was asked about, and below them the ways to switch these findings off.
-pub(crate) fn quick_fixes(asked: Asked<'_>, wanted: &CodeActionParams) -> CodeActionResponse {
-    if !wants_quick_fixes(wanted) {
-        return Vec::new();
+/// The kind of the action that makes all sure fixes.
+pub(crate) const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.copydesk");
+
+/// What the menu offers for the range that was asked about.
+pub(crate) fn actions(asked: Asked<'_>, wanted: &CodeActionParams) -> CodeActionResponse {
+    let mut actions = Vec::new();
+    if wants(wanted, &CodeActionKind::QUICKFIX).unwrap_or(true) {
+        actions.extend(quick_fixes(asked, asked.translator().span(wanted.range)));
     }
-    let span = asked.translator().span(wanted.range);
-    let findings = &asked.reading.analysis.findings;
-    let here = findings.iter().filter(|finding| meet(finding.span, span)).collect::<Vec<_>>();
-    let fixes = here.iter().flat_map(|finding| fixes(finding, asked.reading, asked.uri, asked.abilities));
-    fixes.chain(here.iter().flat_map(|finding| switches(finding, asked))).map(Into::into).collect()
+    // It changes the whole draft, so that nobody meets it who has not asked for it.
+    if wants(wanted, &FIX_ALL).unwrap_or(false) {
+        actions.extend(fix_all(asked));
+    }
+    actions.into_iter().map(Into::into).collect()
 }
 
-/// Whether quick fixes are among the kinds that were asked for. A kind stands for those below it, `""` for all.
-fn wants_quick_fixes(wanted: &CodeActionParams) -> bool {
-    let kinds = wanted.context.only.as_ref();
-    kinds.is_none_or(|kinds| {
-        kinds.contains(&CodeActionKind::QUICKFIX) || kinds.contains(&CodeActionKind::EMPTY)
+/// Whether a kind is among those that were asked for, if any were. A kind stands for those below it, `""` for all.
+fn wants(wanted: &CodeActionParams, kind: &CodeActionKind) -> Option<bool> {
+    let holds = |above: &CodeActionKind| {
+        let rest = kind.as_str().strip_prefix(above.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.') || above.as_str().is_empty())
+    };
+    wanted.context.only.as_ref().map(|kinds| kinds.iter().any(holds))
+}
+
+/// The fixes of the findings in a place, below them the ways to switch these findings off, and their pages.
+fn quick_fixes(asked: Asked<'_>, span: Span) -> Vec<CodeAction> {
+    let findings = &asked.reading.analysis.findings;
+    let here = findings.iter().filter(|finding| meet(finding.span, span)).collect::<Vec<_>>();
+    let fixes = here.iter().flat_map(|finding| fixes(finding, asked));
+    let switches = here.iter().flat_map(|finding| switches(finding, asked));
+    fixes.chain(switches).chain(here.iter().map(|finding| about(finding, asked))).collect()
+}
+
+/// All sure fixes of the draft in one; none where there are none.
+fn fix_all(asked: Asked<'_>) -> Option<CodeAction> {
+    let edits = sure_edits(&asked.reading.analysis.findings);
+    if edits.is_empty() {
+        return None;
+    }
+    let translator = asked.translator();
+    let edits =
+        edits.iter().map(|edit| TextEdit::new(translator.range(edit.span), edit.text.clone())).collect();
+    Some(CodeAction {
+        title: asked.reading.analysis.phrase("action-fix-all", &[]),
+        kind: Some(FIX_ALL),
+        edit: Some(edited(edits, asked.reading, asked.uri, asked.abilities)),
+        ..CodeAction::default()
     })
 }
 
@@ -38,12 +68,12 @@ fn meet(left: Span, right: Span) -> bool {
 }
 
 /// The fixes of one finding; the first is the one that "fix this" means.
-fn fixes(finding: &Finding, reading: &Reading, uri: &Uri, abilities: &Abilities) -> Vec<CodeAction> {
+fn fixes(finding: &Finding, asked: Asked<'_>) -> Vec<CodeAction> {
     let actions = finding.fixes.iter().enumerate().map(|(rank, fix)| CodeAction {
         title: fix.title.clone(),
         kind: Some(CodeActionKind::QUICKFIX),
-        diagnostics: Some(vec![diagnostic(finding, reading, uri, abilities)]),
-        edit: Some(workspace_edit(fix, reading, uri, abilities)),
+        diagnostics: Some(vec![diagnostic(finding, asked.reading, asked.uri, asked.abilities)]),
+        edit: Some(workspace_edit(fix, asked)),
         is_preferred: Some(rank == 0),
         ..CodeAction::default()
     });
@@ -51,28 +81,6 @@ fn fixes(finding: &Finding, reading: &Reading, uri: &Uri, abilities: &Abilities)
 }
 
 /// A fix as an edit.
-fn workspace_edit(fix: &Fix, reading: &Reading, uri: &Uri, abilities: &Abilities) -> WorkspaceEdit {
-    edited(text_edits(fix, reading.draft.translator(abilities.encoding)), reading, uri, abilities)
-}
-
-/// Edits of a draft, bound to the version of its text if the editor can check that.
-pub(crate) fn edited(
-    edits: Vec<TextEdit>,
-    reading: &Reading,
-    uri: &Uri,
-    abilities: &Abilities,
-) -> WorkspaceEdit {
-    if abilities.versioned_edits {
-        versioned(edits, reading.draft.version, uri)
-    } else {
-        WorkspaceEdit { changes: Some([(uri.clone(), edits)].into()), ..WorkspaceEdit::default() }
-    }
-}
-
-/// Edits that the editor refuses if its text is no longer of that version.
-fn versioned(edits: Vec<TextEdit>, version: i32, uri: &Uri) -> WorkspaceEdit {
-    let text_document = OptionalVersionedTextDocumentIdentifier { uri: uri.clone(), version: Some(version) };
-    let edits = edits.into_iter().map(OneOf::Left).collect();
-    let changes = DocumentChanges::Edits(vec![TextDocumentEdit { text_document, edits }]);
-    WorkspaceEdit { document_changes: Some(changes), ..WorkspaceEdit::default() }
+fn workspace_edit(fix: &Fix, asked: Asked<'_>) -> WorkspaceEdit {
+    edited(text_edits(fix, asked.translator()), asked.reading, asked.uri, asked.abilities)
 }

@@ -4,12 +4,12 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use copydesk::CHECKS;
+use copydesk::{CHECKS, Check};
 use serde::Deserialize;
 use serde_json::Value;
 use tower_lsp::ls_types::Uri;
 
-use super::worker::Reading;
+use super::reading::Reading;
 use crate::arguments::SheetFormat;
 use crate::facts::{self, Source};
 use crate::house::{self, Accepted};
@@ -23,8 +23,14 @@ pub(crate) const NEVER: &str = "copydesk.never";
 /// Shows the fact sheet of a draft.
 pub(crate) const FACTS: &str = "copydesk.facts";
 
+/// Reads all drafts in a folder, and shows what is found in them.
+pub(crate) const CHECK_FOLDER: &str = "copydesk.check-folder";
+
+/// Shows the page about a check.
+pub(crate) const ABOUT: &str = "copydesk.about";
+
 /// All there are.
-pub(crate) const COMMANDS: [&str; 3] = [ACCEPT, NEVER, FACTS];
+pub(crate) const COMMANDS: [&str; 5] = [ACCEPT, NEVER, FACTS, CHECK_FOLDER, ABOUT];
 
 #[derive(Debug, Deserialize)]
 struct ToAccept {
@@ -38,7 +44,7 @@ struct ToSwitchOff {
     check: String,
 }
 
-/// The draft that the first argument names: `{"uri": …}`.
+/// The draft or folder that the first argument names: `{"uri": …}`.
 pub(crate) fn draft_of(arguments: &[Value]) -> Option<Uri> {
     arguments.first()?.get("uri")?.as_str()?.parse().ok()
 }
@@ -55,6 +61,25 @@ pub(crate) fn fact_sheet(reading: &Reading, uri: &Uri) -> Result<PathBuf> {
     let page = facts::write(source, SheetFormat::Html)?;
     let mut file = tempfile::Builder::new().prefix("copydesk-").suffix(".html").tempfile()?;
     file.write_all(page.as_bytes())?;
+    Ok(file.into_temp_path().keep()?)
+}
+
+/// The check that the first argument names: `{"check": …}`.
+pub(crate) fn check_of(arguments: &[Value]) -> Option<&'static Check> {
+    let name = arguments.first()?.get("check")?.as_str()?;
+    CHECKS.iter().find(|check| check.name == name)
+}
+
+/// Writes the page about a check into a file of its own, and says where. An editor that reads it as a draft is asked to find
+/// nothing in it: the page is full of examples.
+///
+/// # Errors
+///
+/// If the file cannot be written.
+pub(crate) fn page_of(check: &Check) -> Result<PathBuf> {
+    let prefix = format!("copydesk-{}-", check.name);
+    let mut file = tempfile::Builder::new().prefix(&prefix).suffix(".md").tempfile()?;
+    writeln!(file, "{}\n\n<!-- copydesk: off -->", check.page.trim_end())?;
     Ok(file.into_temp_path().keep()?)
 }
 
@@ -89,6 +114,16 @@ fn never(asked: ToSwitchOff, folders: &[PathBuf]) -> Result<()> {
 fn path_of(draft: &Uri) -> Result<PathBuf> {
     let path = draft.to_file_path().map(std::borrow::Cow::into_owned);
     path.with_context(|| format!("{} is no file: save the draft first", draft.as_str()))
+}
+
+/// The folders to be read where `named` names a folder or a draft: that folder, or the one that the draft belongs to; else
+/// all that are open.
+pub(crate) fn folders_of(named: Option<&Uri>, folders: &[PathBuf]) -> Vec<PathBuf> {
+    match named.and_then(|uri| Some(uri.to_file_path()?.into_owned())) {
+        Some(path) if path.is_dir() => vec![path],
+        Some(path) => vec![home_of(&path, folders)],
+        None => folders.to_vec(),
+    }
 }
 
 /// The folder that a draft belongs to: that of the editor's folders which holds it most closely, else its own.

@@ -6,7 +6,7 @@ use tower_lsp::ls_types::{
     TextEdit,
 };
 
-use super::server::Asked;
+use super::asked::Asked;
 use super::translate::Translator;
 
 /// The names that may be meant at a position. The list is never whole: it changes with the next letter.

@@ -1,15 +1,17 @@
 //! Findings as the editor shows them.
 
-use copydesk::{Finding, Fix, Severity};
+use copydesk::{Finding, Severity, Span};
 use serde_json::{Value, json};
 use tower_lsp::ls_types::{
     CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString,
-    TextEdit, Uri,
+    Uri,
 };
 
 use super::abilities::Abilities;
-use super::translate::Translator;
-use super::worker::Reading;
+use super::edits::text_edits;
+use super::reading::Reading;
+use super::translate::{Encoding, Translator};
+use crate::lines::Lines;
 use crate::manual;
 
 /// What diagnostics say of where they come from.
@@ -41,9 +43,22 @@ pub(crate) fn diagnostic(
     }
 }
 
-/// The edits of a fix.
-pub(crate) fn text_edits(fix: &Fix, translator: Translator<'_>) -> Vec<TextEdit> {
-    fix.edits.iter().map(|edit| TextEdit::new(translator.range(edit.span), edit.text.clone())).collect()
+/// What is wrong with a file of the house, at its places.
+pub(crate) fn of_file<'a>(
+    text: &str,
+    problems: impl Iterator<Item = (Span, &'a str)>,
+    encoding: Encoding,
+) -> Vec<Diagnostic> {
+    let lines = Lines::of(text);
+    let translator = Translator { text, lines: &lines, encoding };
+    let shown = problems.map(|(span, message)| Diagnostic {
+        range: translator.range(span),
+        severity: Some(DiagnosticSeverity::ERROR),
+        source: Some(SOURCE.to_owned()),
+        message: message.to_owned(),
+        ..Diagnostic::default()
+    });
+    shown.collect()
 }
 
 /// The severity in the protocol's words.

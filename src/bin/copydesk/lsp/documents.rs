@@ -7,7 +7,9 @@ use tokio::sync::watch;
 use tower_lsp::ls_types::Uri;
 
 use super::draft::Draft;
-use super::worker::Reading;
+use super::reading::Reading;
+use super::shown::Shown;
+use crate::house::House;
 
 /// A draft, or `None` once it was closed.
 pub(crate) type Latest = Option<Arc<Draft>>;
@@ -23,6 +25,7 @@ pub(crate) struct Documents {
 struct Document {
     draft: watch::Sender<Latest>,
     reading: watch::Receiver<Option<Arc<Reading>>>,
+    shown: watch::Receiver<Option<Arc<Shown>>>,
 }
 
 /// The ends of a document that its worker holds.
@@ -32,6 +35,8 @@ pub(crate) struct Desk {
     pub(crate) draft: watch::Receiver<Latest>,
     /// Where to put what was understood.
     pub(crate) reading: watch::Sender<Option<Arc<Reading>>>,
+    /// Where to put what is to be seen of it.
+    pub(crate) shown: watch::Sender<Option<Arc<Shown>>>,
 }
 
 impl Documents {
@@ -45,8 +50,9 @@ impl Documents {
         }
         let (send_draft, receive_draft) = watch::channel(draft);
         let (send_reading, receive_reading) = watch::channel(None);
-        open.insert(uri, Document { draft: send_draft, reading: receive_reading });
-        Some(Desk { draft: receive_draft, reading: send_reading })
+        let (send_shown, receive_shown) = watch::channel(None);
+        open.insert(uri, Document { draft: send_draft, reading: receive_reading, shown: receive_shown });
+        Some(Desk { draft: receive_draft, reading: send_reading, shown: send_shown })
     }
 
     /// Changes the draft of a document. One that is not open has none to change.
@@ -56,9 +62,11 @@ impl Documents {
         }
     }
 
-    /// Changes every draft.
-    pub(crate) fn change_all(&self, change: impl Fn(&Uri, &mut Draft)) {
-        self.lock().iter().for_each(|(uri, document)| document.change(|draft| change(uri, draft)));
+    /// Takes over what holds for every draft now, and says whether that is new for any of them. The others are not read anew.
+    pub(crate) fn configure_all(&self, house_of: impl Fn(&Uri) -> House) -> bool {
+        let open = self.lock();
+        let changed = open.iter().filter(|(uri, document)| document.configure(house_of(uri)));
+        changed.count() > 0
     }
 
     /// Closes a document. Its worker takes its findings off the screen and then forgets it.
@@ -78,11 +86,33 @@ impl Documents {
 
     /// The reading of the text as it is now; waits for it where that is still being read.
     pub(crate) async fn reading(&self, uri: &Uri) -> Option<Arc<Reading>> {
-        let (wanted, mut reading) = self.lock().get(uri)?.wanted()?;
-        let fresh = |reading: &Option<Arc<Reading>>| {
-            reading.as_ref().is_some_and(|reading| reading.draft.revision >= wanted)
+        let (wanted, mut reading) = {
+            let open = self.lock();
+            let document = open.get(uri)?;
+            (document.revision()?, document.reading.clone())
         };
-        reading.wait_for(fresh).await.ok()?.clone()
+        let is_fresh = |reading: &Reading| reading.draft.revision >= wanted;
+        reading.wait_for(|reading| reading.as_deref().is_some_and(is_fresh)).await.ok()?.clone()
+    }
+
+    /// What is to be seen of the text as it is now; waits for it where that is still being read.
+    pub(crate) async fn shown(&self, uri: &Uri) -> Option<Arc<Shown>> {
+        let (wanted, mut shown) = {
+            let open = self.lock();
+            let document = open.get(uri)?;
+            (document.revision()?, document.shown.clone())
+        };
+        let is_fresh = |shown: &Shown| shown.revision >= wanted;
+        shown.wait_for(|shown| shown.as_deref().is_some_and(is_fresh)).await.ok()?.clone()
+    }
+
+    /// The addresses of the documents that are open.
+    pub(crate) fn addresses(&self) -> Vec<Uri> {
+        let open = self.lock();
+        open.iter()
+            .filter(|(_, document)| document.revision().is_some())
+            .map(|(uri, _)| uri.clone())
+            .collect()
     }
 
     /// The table. Nothing that is done under the lock can leave it half changed, so a poisoned one is as good.
@@ -98,9 +128,16 @@ impl Document {
             .send_if_modified(|draft| draft.as_mut().map(|draft| change(Arc::make_mut(draft))).is_some());
     }
 
-    /// Which revision is the latest, and where its reading will be.
-    fn wanted(&self) -> Option<(u64, watch::Receiver<Option<Arc<Reading>>>)> {
-        let revision = self.draft.borrow().as_ref()?.revision;
-        Some((revision, self.reading.clone()))
+    /// Takes over what holds for its draft, and says whether that is new.
+    fn configure(&self, house: House) -> bool {
+        self.draft.send_if_modified(|draft| {
+            let draft = draft.as_mut().filter(|draft| *draft.house() != house);
+            draft.map(|draft| Arc::make_mut(draft).configure(house)).is_some()
+        })
+    }
+
+    /// Which revision is the latest; none once it was closed.
+    fn revision(&self) -> Option<u64> {
+        self.draft.borrow().as_ref().map(|draft| draft.revision)
     }
 }

@@ -7,6 +7,7 @@ use tower_lsp::ls_types::{TextDocumentContentChangeEvent, TextDocumentItem, Uri}
 
 use super::translate::{Encoding, Translator};
 use super::typing::typed_word;
+use crate::files;
 use crate::house::House;
 use crate::lines::Lines;
 
@@ -37,6 +38,14 @@ impl Draft {
         house.fill(&mut options);
         let (lines, revision) = (Lines::of(&document.text), next_revision());
         Self { text: document.text, lines, version: document.version, revision, options, house, typed: None }
+    }
+
+    /// A draft that is not open.
+    pub(crate) fn on_disk(draft: files::Draft, house: House) -> Self {
+        let mut options = Options { file_name: draft.file_name, format: draft.format, ..Options::default() };
+        house.fill(&mut options);
+        let (lines, revision) = (Lines::of(&draft.text), next_revision());
+        Self { text: draft.text, lines, version: 0, revision, options, house, typed: None }
     }
 
     /// Takes over what was edited.

@@ -4,13 +4,15 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use copydesk::Span;
-use serde_json::json;
-use tower_lsp::ls_types::{Diagnostic, DiagnosticSeverity, Registration, Uri};
+use serde_json::{Value, json};
+use tower_lsp::ls_types::{Diagnostic, Registration, Uri};
 
-use super::translate::{Encoding, Translator};
+use super::diagnostics::of_file;
+use super::kept_files::KeptFiles;
+use super::translate::Encoding;
+use crate::find;
 use crate::house::{self, ACCEPTED_FILE, HOUSE_FILE, House, Problem, Shelf};
-use crate::lines::Lines;
+use crate::kind;
 
 /// What the editor's settings say, and what the files do.
 #[derive(Debug, Default)]
@@ -22,8 +24,12 @@ pub(crate) struct Houses {
 struct State {
     /// What the editor's settings say, which stand above all files.
     above: House,
+    /// What they say for drafts in these folders.
+    above_in: Vec<(PathBuf, House)>,
     /// By their paths.
     files: HashMap<PathBuf, File>,
+    /// What was accepted.
+    kept: KeptFiles,
     /// What the newsroom knows itself.
     shelf: Shelf,
 }
@@ -47,13 +53,30 @@ impl Houses {
         self.lock().above = above;
     }
 
+    /// The same for drafts in folders.
+    pub(crate) fn set_above_in(&self, houses: Vec<(PathBuf, House)>) {
+        self.lock().above_in = houses;
+    }
+
     /// What holds for a draft: the nearest file, and above it the editor's settings. A file with errors holds as it last was.
     pub(crate) fn of(&self, draft: &Uri) -> House {
+        match draft.to_file_path() {
+            Some(path) => self.of_file(&path),
+            None => self.lock().above.clone(),
+        }
+    }
+
+    /// The same, for a draft in a file.
+    pub(crate) fn of_file(&self, draft: &Path) -> House {
         let mut state = self.lock();
-        let Some(draft) = draft.to_file_path() else { return state.above.clone() };
-        let below = state.nearest(&draft);
-        let (accepted, _) = house::read_above(draft.parent().unwrap_or(&draft));
-        state.above.over(&House { accepted: Arc::new(accepted), ..below })
+        let below = state.nearest(draft);
+        let accepted = Arc::new(state.kept.accepted(draft));
+        state.above(draft).over(&House { accepted, ..below })
+    }
+
+    /// In which language the editor's settings want the desk to speak, if they say so.
+    pub(crate) fn messages(&self) -> Option<String> {
+        self.lock().above.spoken().map(str::to_owned)
     }
 
     /// What the editor has not been told yet: for each file that changed, all that is wrong with it.
@@ -66,8 +89,9 @@ impl Houses {
         let mut news: Vec<_> = news.collect();
         news.extend(state.shelf.news().filter_map(|(path, file)| {
             let faults = file.faults.iter().map(|fault| (fault.span, fault.message.as_str()));
-            Some((Uri::from_file_path(path)?, diagnostics(&file.text, faults, encoding)))
+            Some((Uri::from_file_path(path)?, of_file(&file.text, faults, encoding)))
         }));
+        news.extend(state.kept.news(encoding));
         news
     }
 
@@ -77,6 +101,13 @@ impl Houses {
 }
 
 impl State {
+    /// What the editor's settings say for a draft: those for the folder that holds it most closely.
+    fn above(&self, draft: &Path) -> &House {
+        let holding = self.above_in.iter().filter(|(folder, _)| draft.starts_with(folder));
+        let closest = holding.max_by_key(|(folder, _)| folder.components().count());
+        closest.map_or(&self.above, |(_, house)| house)
+    }
+
     /// What the nearest file says, or last said.
     fn nearest(&mut self, draft: &Path) -> House {
         let Ok(Some((path, text))) = house::read_for(draft) else { return House::default() };
@@ -106,33 +137,21 @@ impl File {
 
     fn diagnostics(&self, encoding: Encoding) -> Vec<Diagnostic> {
         let problems = self.problems.iter().map(|problem| (problem.span(), problem.message.as_str()));
-        diagnostics(&self.text, problems, encoding)
+        of_file(&self.text, problems, encoding)
     }
 }
 
-/// What is wrong with a file, at its places.
-fn diagnostics<'a>(
-    text: &str,
-    problems: impl Iterator<Item = (Span, &'a str)>,
-    encoding: Encoding,
-) -> Vec<Diagnostic> {
-    let lines = Lines::of(text);
-    let translator = Translator { text, lines: &lines, encoding };
-    let shown = problems.map(|(span, message)| Diagnostic {
-        range: translator.range(span),
-        severity: Some(DiagnosticSeverity::ERROR),
-        source: Some("copydesk".to_owned()),
-        message: message.to_owned(),
-        ..Diagnostic::default()
-    });
-    shown.collect()
-}
-
-/// What to ask of an editor that can tell of changes to files.
-pub(crate) fn watch() -> Registration {
-    let watched = [HOUSE_FILE, ACCEPTED_FILE, "*.{csv,tsv,toml,gz,register}"];
-    let watchers = watched.map(|file| json!({ "globPattern": format!("**/{file}") }));
-    let watchers = json!({ "watchers": watchers });
+/// What to ask of an editor that can tell of changes to files: those of the house, and `drafts` as well if it asks for
+/// what is found in drafts that are not open.
+pub(crate) fn watch(drafts: bool) -> Registration {
+    let mut watched: Vec<String> =
+        [HOUSE_FILE, ACCEPTED_FILE, "*.{csv,tsv,toml,gz,register}"].map(str::to_owned).to_vec();
+    if drafts {
+        watched.push(format!("*.{{{}}}", kind::text_endings().join(",")));
+        watched.extend(find::IGNORE_FILES.map(str::to_owned));
+    }
+    let watchers: Vec<Value> =
+        watched.iter().map(|file| json!({ "globPattern": format!("**/{file}") })).collect();
     let method = "workspace/didChangeWatchedFiles".to_owned();
-    Registration { id: "house".to_owned(), method, register_options: Some(watchers) }
+    Registration { id: "house".to_owned(), method, register_options: Some(json!({ "watchers": watchers })) }
 }

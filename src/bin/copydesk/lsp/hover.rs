@@ -3,7 +3,7 @@
 use tower_lsp::ls_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
 
 use super::abilities::Abilities;
-use super::worker::Reading;
+use super::reading::Reading;
 
 /// The card over what stands at a position.
 pub(crate) fn hover_at(reading: &Reading, position: Position, abilities: &Abilities) -> Option<Hover> {

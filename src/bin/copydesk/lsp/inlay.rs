@@ -2,7 +2,7 @@
 
 use tower_lsp::ls_types::{InlayHint, InlayHintLabel, Range};
 
-use super::server::Asked;
+use super::asked::Asked;
 
 /// The hints that stand in a part of the draft; none where the editor's settings do not ask for them.
 pub(crate) fn hints(asked: Asked, range: Range) -> Vec<InlayHint> {

@@ -6,8 +6,8 @@ use copydesk::{Mention, Reading};
 use serde_json::json;
 use tower_lsp::ls_types::{CodeLens, Command, Range};
 
+use super::asked::Asked;
 use super::commands::FACTS;
-use super::server::Asked;
 
 /// One lens, at the first line of the text; none for a draft that was not read.
 pub(crate) fn lenses(asked: Asked<'_>) -> Option<Vec<CodeLens>> {

@@ -7,8 +7,8 @@ use tower_lsp::ls_types::{
     PrepareRenameResponse, TextEdit, WorkspaceEdit,
 };
 
-use super::actions::edited;
-use super::server::Asked;
+use super::asked::Asked;
+use super::edits::edited;
 
 /// The protocol's number for a request that is right, but cannot be done.
 const REQUEST_FAILED: i64 = -32803;
@@ -44,7 +44,11 @@ fn bearer(asked: Asked, position: Position) -> Option<Bearer> {
 /// What will be renamed at a position.
 pub(crate) fn prepare_rename(asked: Asked, position: Position) -> Result<PrepareRenameResponse> {
     let translator = asked.translator();
-    let span = asked.reading.analysis.renamable(translator.offset(position)).map_err(refused)?;
+    let span = asked
+        .reading
+        .analysis
+        .renamable(translator.offset(position))
+        .map_err(|refusal| refused(asked, refusal))?;
     let placeholder = span.of(translator.text).split_whitespace().collect::<Vec<_>>().join(" ");
     Ok(PrepareRenameResponse::RangeWithPlaceholder { range: translator.range(span), placeholder })
 }
@@ -52,19 +56,23 @@ pub(crate) fn prepare_rename(asked: Asked, position: Position) -> Result<Prepare
 /// The edits that rename whoever is named at a position.
 pub(crate) fn rename(asked: Asked, position: Position, new: &str) -> Result<WorkspaceEdit> {
     let translator = asked.translator();
-    let edits = asked.reading.analysis.rename(translator.offset(position), new).map_err(refused)?;
+    let edits = asked
+        .reading
+        .analysis
+        .rename(translator.offset(position), new)
+        .map_err(|refusal| refused(asked, refusal))?;
     let edits = edits.into_iter().map(|edit| TextEdit::new(translator.range(edit.span), edit.text)).collect();
     Ok(edited(edits, asked.reading, asked.uri, asked.abilities))
 }
 
-/// A refusal, as the editor shows it.
-fn refused(refusal: Refusal) -> Error {
-    let message = match refusal {
-        Refusal::NoName => {
-            "There is no name here that Copydesk recognised, so it cannot be changed throughout."
-        }
-        Refusal::Open => "The draft has several bearers of this name; change one that is written in full.",
-        Refusal::NotAName => "A name needs letters, on one line.",
+/// A refusal, as the editor shows it; in English where the draft was not read.
+fn refused(asked: Asked, refusal: Refusal) -> Error {
+    let name = match refusal {
+        Refusal::NoName => "rename-no-name",
+        Refusal::Open => "rename-open",
+        Refusal::NotAName => "rename-not-a-name",
     };
+    let said = asked.reading.analysis.phrase(name, &[]);
+    let message = if said.is_empty() { copydesk::phrase("en", name, &[]) } else { said };
     Error { code: ErrorCode::ServerError(REQUEST_FAILED), message: message.into(), data: None }
 }

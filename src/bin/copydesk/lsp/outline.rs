@@ -3,7 +3,7 @@
 use copydesk::Bearer;
 use tower_lsp::ls_types::{DocumentSymbol, DocumentSymbolResponse, Location, SymbolInformation, SymbolKind};
 
-use super::server::Asked;
+use super::asked::Asked;
 
 /// Everybody and everything that is named, where it is named first.
 pub(crate) fn outline(asked: Asked) -> DocumentSymbolResponse {

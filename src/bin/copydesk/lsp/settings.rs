@@ -9,12 +9,15 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::day;
-use crate::house::{House, Level};
+use crate::house::{House, Level, OF_THE_DRAFT};
 
 /// The section of the settings that is ours.
-const SECTION: &str = "copydesk";
+pub(crate) const SECTION: &str = "copydesk";
 
-/// Reads `{"language": "fr", "date": "2020-12-17", "checks": {"name-mismatch": "off"}}`, in a `copydesk` section or bare,
+/// The language that is none: each draft tells its own.
+const AUTO: &str = "auto";
+
+/// Reads `{"language": "fr", "messages": "en", "date": "2020-12-17", "checks": {"name-mismatch": "off"}}`, in a `copydesk` section or bare,
 /// and says what could not be understood. A bad setting counts as none: a typing mistake must not switch the desk off.
 pub(crate) fn parse(value: &Value) -> (House, Vec<String>) {
     let mut complaints = Vec::new();
@@ -26,13 +29,16 @@ pub(crate) fn parse(value: &Value) -> (House, Vec<String>) {
     };
     let language = setting("language").ok().flatten();
     let date = setting("date").ok().flatten();
+    let messages = setting("messages").ok().flatten();
     let hints = section.get("inlayHints").and_then(|hints| hints.get("dates"));
     let house = House {
-        language: known(language, &mut complaints),
+        language: known(language, "language", &[], &mut complaints),
+        messages: known(messages, "messages", &[OF_THE_DRAFT], &mut complaints),
         date: parsed(date, &mut complaints),
         checks: levels(section.get("checks"), &mut complaints),
         contrasts: switched("contrasts", section.get("contrasts"), &mut complaints),
         date_hints: switched("inlayHints.dates", hints, &mut complaints),
+        all_drafts: switched("allDrafts", section.get("allDrafts"), &mut complaints),
         pause: milliseconds("typingPause", section.get("typingPause"), &mut complaints),
         ..House::default()
     };
@@ -85,14 +91,16 @@ fn switched(name: &str, value: Option<&Value>, complaints: &mut Vec<String>) -> 
     value.as_bool()
 }
 
-/// The language, if it is one that can be read.
-fn known(language: Option<&str>, complaints: &mut Vec<String>) -> Option<String> {
-    let language = language?;
-    if copydesk::languages().contains(&language) {
+/// The language of a setting, if it is one that can be read, or another word that may stand there.
+fn known(language: Option<&str>, name: &str, also: &[&str], complaints: &mut Vec<String>) -> Option<String> {
+    // An editor whose settings all have a value says by this one that there is none.
+    let language = language.filter(|language| *language != AUTO)?;
+    let known = [copydesk::languages(), also].concat();
+    if known.contains(&language) {
         return Some(language.to_owned());
     }
-    let languages = copydesk::languages().join(", ");
-    complaints.push(format!("the setting `{SECTION}.language` must be one of {languages}, not `{language}`"));
+    let known = known.join(", ");
+    complaints.push(format!("the setting `{SECTION}.{name}` must be one of {known}, not `{language}`"));
     None
 }
 

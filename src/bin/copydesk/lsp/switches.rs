@@ -1,13 +1,14 @@
-//! Ways to have a finding not shown: this one as it stands, its check in this draft, its check in this house.
+//! Ways to have a finding not shown: this one as it stands, its check in this draft, its check in this house. And what to read of
+//! its check.
 
 use copydesk::Finding;
 use serde_json::{Value, json};
 use tower_lsp::ls_types::{CodeAction, CodeActionKind, Command, Range, TextEdit};
 
-use super::actions::edited;
-use super::commands::{ACCEPT, NEVER};
+use super::asked::Asked;
+use super::commands::{ABOUT, ACCEPT, NEVER};
 use super::diagnostics::diagnostic;
-use super::server::Asked;
+use super::edits::edited;
 use crate::house::{Accepted, switching_off};
 
 /// The ways for one finding, the narrowest first.
@@ -42,7 +43,12 @@ fn never(finding: &Finding, asked: Asked<'_>) -> CodeAction {
     action(finding, asked, "action-house", Some((NEVER, argument)))
 }
 
-/// An entry of the menu, titled in the language of the draft.
+/// The page about its check.
+pub(crate) fn about(finding: &Finding, asked: Asked<'_>) -> CodeAction {
+    action(finding, asked, "action-about", Some((ABOUT, json!({ "check": finding.check }))))
+}
+
+/// An entry of the menu, titled in the language of the messages.
 fn action(finding: &Finding, asked: Asked<'_>, name: &str, command: Option<(&str, Value)>) -> CodeAction {
     let title = asked.reading.analysis.phrase(name, &[("check", finding.check)]);
     let command = command.map(|(command, argument)| Command {

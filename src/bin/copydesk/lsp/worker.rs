@@ -1,4 +1,4 @@
-//! One worker a document: reads the latest draft, and is the only one who publishes its diagnostics.
+//! One worker a document: reads the latest draft, and is the only one who says what is to be seen of it.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,17 +12,10 @@ use super::abilities::Abilities;
 use super::diagnostics::diagnostics;
 use super::documents::{Desk, Documents};
 use super::draft::Draft;
+use super::reading::Reading;
+use super::shown::Shown;
 use super::typing::speaks_of;
 use crate::guard::{self, Fault};
-
-/// A draft and what was understood of it.
-#[derive(Debug)]
-pub(crate) struct Reading {
-    /// The draft.
-    pub(crate) draft: Arc<Draft>,
-    /// What was understood of it.
-    pub(crate) analysis: Analysis,
-}
 
 /// Reads one document for as long as it is open.
 #[derive(Debug)]
@@ -39,8 +32,6 @@ pub(crate) struct Worker {
     pub(crate) desk: Desk,
     /// Remembers the paragraphs that did not change.
     pub(crate) analyst: Analyst,
-    /// What the editor shows.
-    pub(crate) shown: Vec<Diagnostic>,
 }
 
 impl Worker {
@@ -71,11 +62,11 @@ impl Worker {
             return;
         }
         let (at_once, all) = self.held_back(&reading, diagnostics);
-        self.publish(at_once, draft.version).await;
+        self.show(Shown::of(&reading, at_once)).await;
         if let Some(all) = all
             && self.pauses(draft.house().pause()).await
         {
-            self.publish(all, draft.version).await;
+            self.show(Shown::of(&reading, all)).await;
         }
     }
 
@@ -87,11 +78,10 @@ impl Worker {
     ) -> (Vec<Diagnostic>, Option<Vec<Diagnostic>>) {
         let patient = !reading.draft.house().pause().is_zero();
         let Some(word) = reading.draft.typed.filter(|_| patient) else { return (diagnostics, None) };
+        let shown = self.desk.shown.borrow().clone();
+        let shown = shown.iter().flat_map(|shown| &shown.diagnostics);
         let is_new = |diagnostic: &Diagnostic| {
-            !self
-                .shown
-                .iter()
-                .any(|shown| shown.code == diagnostic.code && shown.message == diagnostic.message)
+            !shown.clone().any(|shown| shown.code == diagnostic.code && shown.message == diagnostic.message)
         };
         let both = reading.analysis.findings.iter().zip(&diagnostics);
         let waits = both
@@ -111,10 +101,20 @@ impl Worker {
         tokio::time::timeout(pause, later.changed()).await.is_err()
     }
 
-    /// Shows these diagnostics and no others.
-    async fn publish(&mut self, diagnostics: Vec<Diagnostic>, version: i32) {
-        self.shown.clone_from(&diagnostics);
-        self.client.publish_diagnostics(self.uri.clone(), diagnostics, Some(version)).await;
+    /// Has the editor show these diagnostics and no others: sends them, or leaves them for when it asks.
+    ///
+    /// An editor asks when it has edited. Where more is to be seen, or less, of a text that it knows, it has to be told to.
+    async fn show(&mut self, shown: Shown) {
+        let shown = Arc::new(shown);
+        let before = self.desk.shown.send_replace(Some(shown.clone()));
+        if !self.abilities.pulls {
+            let diagnostics = shown.diagnostics.clone();
+            return self.client.publish_diagnostics(self.uri.clone(), diagnostics, Some(shown.version)).await;
+        }
+        if before.is_some_and(|before| before.version == shown.version && before.id() != shown.id()) {
+            let client = self.client.clone();
+            tokio::spawn(async move { client.workspace_diagnostic_refresh().await });
+        }
     }
 
     /// Reads a draft on a thread that may take its time; the fault where the library panicked.
@@ -140,7 +140,11 @@ impl Worker {
     /// writer is told once of each fault, and never with words of the draft.
     async fn give_up(&mut self, draft: Arc<Draft>, fault: Option<Fault>) {
         let message = format!("copydesk broke on version {} of {}", draft.version, self.uri.as_str());
-        self.desk.reading.send_replace(Some(Arc::new(Reading { draft, analysis: Analysis::default() })));
+        let before = self.desk.shown.borrow().clone();
+        let stays = before.map(|before| before.diagnostics.clone()).unwrap_or_default();
+        let reading = Reading { draft, analysis: Analysis::default() };
+        self.desk.shown.send_replace(Some(Arc::new(Shown::of(&reading, stays))));
+        self.desk.reading.send_replace(Some(Arc::new(reading)));
         if let Some(fault) = fault.filter(Fault::is_news) {
             self.client.log_message(MessageType::ERROR, message).await;
             self.client.show_message(MessageType::ERROR, fault).await;
@@ -149,8 +153,11 @@ impl Worker {
 
     /// Takes the findings off the screen and forgets the document.
     async fn close(&mut self) {
-        self.shown.clear();
-        self.client.publish_diagnostics(self.uri.clone(), Vec::new(), None).await;
+        self.desk.shown.send_replace(None);
+        // An editor that asks for findings knows itself that it shows none of a draft that it has closed.
+        if !self.abilities.pulls {
+            self.client.publish_diagnostics(self.uri.clone(), Vec::new(), None).await;
+        }
         self.analyst = Analyst::default();
         self.documents.forget(&self.uri);
     }
