@@ -4,6 +4,7 @@
 //! ([`markdown`]), cut into tokens and read one block at a time. All other formats are read by a parser ([`markup`]), which
 //! gives the words of each block and where they stand.
 
+mod cut;
 mod cutter;
 mod format;
 mod front_matter;

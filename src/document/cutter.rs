@@ -1,7 +1,7 @@
 //! Cuts a draft that is much like the last one: of one that its lines tell about, only those near the edit are looked at.
 
-use super::lines::{self, Cut, Same};
-use super::{Block, Document, Format, Zone, front_matter, mark_headline, markup};
+use super::cut::{Cut, Same};
+use super::{Block, Document, Format, Zone, front_matter, lines, mark_headline, markup};
 use crate::span::Span;
 
 /// Cuts drafts into blocks, and remembers the last.
@@ -74,7 +74,7 @@ fn pieces(text: &str, block: Block) -> Vec<Block> {
     let (mut pieces, mut rest) = (Vec::new(), block);
     while is_too_long(&rest) {
         let words = rest.span.of(text);
-        let most = words.floor_char_boundary(LONGEST);
+        let most = (0..=LONGEST).rev().find(|end| words.is_char_boundary(*end)).unwrap_or(words.len());
         let end = words[..most].rfind(char::is_whitespace).filter(|end| *end > 0).unwrap_or(most);
         let (start, end) = (rest.span.start as usize, rest.span.start as usize + end);
         pieces.push(Block::plain(Span::new(start, end), rest.zone));
