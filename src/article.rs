@@ -111,8 +111,14 @@ impl Article {
         let paragraphs: Arc<[Placed]> = paragraphs.into();
         let beside = memory.beside(language.code, &paragraphs);
         let timeline = Timeline::new(&paragraphs, anchor);
-        let entities = beside.entities().unwrap_or_else(|| Entities::new(&paragraphs, language.code).into());
-        let events = beside.events(anchor).unwrap_or_else(|| Events::new(&paragraphs, &timeline).into());
+        let entities = beside.entities().unwrap_or_else(|| {
+            let settled = entities::settle(&paragraphs);
+            let known = beside.entities_of(&settled);
+            known.unwrap_or_else(|| Entities::new(&paragraphs, settled, language.code).into())
+        });
+        let events = beside
+            .events(anchor)
+            .unwrap_or_else(|| Events::new(&paragraphs, &timeline, beside.last_events()).into());
         let spellings = beside.spellings().unwrap_or_else(|| {
             let last = beside.last_spellings();
             Spellings::new(&paragraphs, last.as_deref()).into()

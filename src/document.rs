@@ -4,6 +4,8 @@
 //! ([`markdown`]), cut into tokens and read one block at a time. All other formats are read by a parser ([`markup`]), which
 //! gives the words of each block and where they stand.
 
+mod cut;
+mod cutter;
 mod format;
 mod front_matter;
 mod lines;
@@ -12,6 +14,7 @@ mod markup;
 mod prose;
 mod sentence;
 
+pub use cutter::Cutter;
 pub use format::Format;
 pub use front_matter::FrontMatter;
 pub use markdown::mask;
@@ -69,21 +72,6 @@ pub struct Document {
 /// Longest headline, in characters; a longer first line is a paragraph.
 const HEADLINE: usize = 180;
 
-/// Cuts a text into blocks.
-pub fn split(text: &str, format: Format) -> Document {
-    let front_matter = front_matter::read(text);
-    let mut document = match markup::split(text, format, front_matter.end) {
-        Some(split) => Document { front_matter: front_matter.or(split.front_matter), blocks: split.blocks },
-        None if format == Format::Lines => Document { blocks: lines::each(text), front_matter },
-        None => Document { blocks: lines::blocks(text, front_matter.end), front_matter },
-    };
-    match document.front_matter.title {
-        Some(span) => document.blocks.insert(0, Block::plain(span, Zone::Headline)),
-        None => mark_headline(text, &mut document.blocks),
-    }
-    document
-}
-
 impl Document {
     /// The words of the draft from its head on, by which its language is told; `enough` is how many bytes are looked at.
     pub fn sample<'a>(&self, text: &'a str, enough: usize) -> Cow<'a, str> {
@@ -120,7 +108,12 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> Vec<(Zone, &str)> {
-        split(text, Format::Markdown).blocks.iter().map(|b| (b.zone, b.span.of(text))).collect()
+        Cutter::default()
+            .split(text, Format::Markdown)
+            .blocks
+            .iter()
+            .map(|b| (b.zone, b.span.of(text)))
+            .collect()
     }
 
     #[test]
@@ -152,7 +145,7 @@ mod tests {
     #[test]
     fn front_matter_gives_title_and_date() {
         let text = "---\r\ntitle: \"Un titre\"\r\ndate: 2020-12-17T08:30\r\n---\r\n\r\nTexte.\r\n";
-        let document = split(text, Format::Markdown);
+        let document = Cutter::default().split(text, Format::Markdown);
         assert_eq!(document.front_matter.date.map(|d| d.of(text)), Some("2020-12-17"));
         assert_eq!(cut(text), [(Zone::Headline, "Un titre"), (Zone::Body, "Texte.")]);
     }

@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{Analysis, Anchor, Finding, Fix, Options};
 use crate::article::{self, Article, Placed, anchor};
 use crate::check;
-use crate::document::{self, Block, Document, Format, Zone};
+use crate::document::{Block, Cutter, Document, Format, Zone};
 use crate::knowledge::Newsroom;
 use crate::language::{self, Language};
 use crate::mention::{self, Paragraph};
@@ -20,6 +20,7 @@ use crate::mention::{self, Paragraph};
 /// Its answers are those of [`analyse`], whatever it was given before. It remembers the paragraphs of the last draft.
 #[derive(Debug, Default)]
 pub struct Analyst {
+    cutter: Cutter,
     last: Vec<Known>,
     newsroom: Arc<Newsroom>,
     detected: Option<(Box<str>, Option<&'static Language>)>,
@@ -55,7 +56,7 @@ impl Analyst {
     ///
     /// With a language that cannot be read, nothing is.
     pub fn analyse(&mut self, text: &str, options: &Options) -> Analysis {
-        let document = document::split(text, options.format);
+        let document = self.cutter.split(text, options.format);
         match self.language(text, &document, options) {
             Some(language) => {
                 self.furnish(text, options, language);

@@ -33,8 +33,6 @@ pub struct Scales<'a> {
     pub adjoining: usize,
     /// Whether the word that the later one belongs to stands near the earlier one: `le déficit de`, `the … merger`.
     pub headed: bool,
-    /// Whether each value stands in another sentence too: then each is a fact of its own.
-    pub supported: bool,
     /// Whether the one stands in the headline, and the other below it.
     pub headline: bool,
 }
@@ -46,12 +44,15 @@ const HEAD: usize = 3;
 /// Smaller figures differ by a factor of ten for other reasons than a slip.
 const LEAST: f64 = 100.0;
 
-/// Two figures with the same digits, by their numbers, and whether each value stands in another sentence too.
-pub(super) type Scaled = (At, At, bool);
+/// Nobody takes a figure for one that is more than so many times another.
+const MOST: f64 = 1e3;
+
+/// Two figures with the same digits, by their numbers.
+pub(super) type Scaled = (At, At);
 
 impl Article {
     /// The pairs of figures, in different sentences, that have the same digits and another scale, and of which `says` is true; it
-    /// must look at nothing but figures.
+    /// must look at nothing but figures. Where each value stands in another sentence too, each is a fact of its own.
     pub fn scales(&self, says: impl Fn(&Scales) -> bool) -> impl Iterator<Item = Scales<'_>> {
         let telling = self.claims.scales.of(|| self.all_scales(), |pair| says(&self.scale(*pair)));
         telling.iter().map(|pair| self.scale(*pair))
@@ -66,21 +67,23 @@ impl Article {
         let mut out = Vec::new();
         for (at, later) in all {
             let bucket = same.entry(digits(later.figure.value)).or_default();
-            let before = bucket.iter().rev().take(WINDOW).filter(|(_, earlier)| may_be_one(earlier, &later));
-            out.extend(before.map(|(there, earlier)| (*there, at, repeated(earlier) && repeated(&later))));
+            let facts = |earlier: &Found| repeated(earlier) && repeated(&later);
+            let before = bucket.iter().rev().take(WINDOW);
+            let one = before.filter(|(_, earlier)| may_be_one(earlier, &later) && !facts(earlier));
+            out.extend(one.map(|(there, _)| (*there, at)));
             bucket.push((at, later));
         }
         out
     }
 
-    fn scale(&self, (earlier, later, supported): Scaled) -> Scales<'_> {
+    fn scale(&self, (earlier, later): Scaled) -> Scales<'_> {
         let found = |(paragraph, index): At| Found {
             paragraph,
             figure: &self.paragraphs[paragraph].paragraph.quantities[index],
         };
         let zones = [earlier, later].map(|(paragraph, _)| self.paragraphs[paragraph].zone);
         let headline = zones[0] == Zone::Headline && zones[1] != Zone::Headline;
-        Scales { supported, headline, ..Scales::new(found(earlier), found(later)) }
+        Scales { headline, ..Scales::new(found(earlier), found(later)) }
     }
 
     /// The figures of running text that say how much there is of something.
@@ -115,7 +118,13 @@ fn may_be_one(earlier: &Found, later: &Found) -> bool {
     let (one, other) = (earlier.figure, later.figure);
     let apart = (earlier.paragraph, one.sentence) != (later.paragraph, other.sentence);
     let rated = |figure: &Quantity| figure.context.cues.iter().any(|cue| cue.what == Use::Rate);
-    apart && one.value != other.value && rated(one) == rated(other) && alike(one, other)
+    let near = one.value != other.value && ratio(one.value, other.value) <= MOST;
+    apart && near && rated(one) == rated(other) && alike(one, other)
+}
+
+/// How many times the smaller one the greater one is.
+fn ratio(one: f64, other: f64) -> f64 {
+    (one.max(other) / one.min(other)).round()
 }
 
 impl<'a> Scales<'a> {
@@ -128,10 +137,8 @@ impl<'a> Scales<'a> {
         let run = |a: &[Stem], b: &[Stem]| a.iter().zip(b).take_while(|(a, b)| a == b).count();
         let adjoining =
             run(&one.context.left, &other.context.left) + run(&one.context.right, &other.context.right);
-        let (low, high) =
-            if one.value < other.value { (one.value, other.value) } else { (other.value, one.value) };
         let digits = digits(one.value).to_string().len() as u32;
-        let ratio = (high / low).round();
-        Self { earlier, later, digits, ratio, shared, adjoining, headed, supported: false, headline: false }
+        let ratio = ratio(one.value, other.value);
+        Self { earlier, later, digits, ratio, shared, adjoining, headed, headline: false }
     }
 }

@@ -6,7 +6,11 @@ mod describe;
 mod link;
 mod sort;
 
+use std::borrow::Cow;
+
 use rustc_hash::{FxHashMap, FxHashSet};
+
+pub(super) use sort::{Settled, settle};
 
 use super::{At, Placed};
 use crate::knowledge::{Gender, Place};
@@ -46,25 +50,25 @@ pub struct Entities {
     pub of: FxHashMap<At, usize>,
     /// Mentions of a surname that several people of the draft have.
     pub open: FxHashSet<At>,
+    /// What each name was linked as.
+    pub(super) settled: Settled,
 }
 
 impl Entities {
-    /// `language` is the code of the draft's.
-    pub(super) fn new(paragraphs: &[Placed], language: &str) -> Self {
-        let settled = sort::settle(paragraphs);
+    /// Links the names of a draft, each of which is settled; `language` is the code of the draft's.
+    pub(super) fn new(paragraphs: &[Placed], settled: Settled, language: &str) -> Self {
+        let named = named(paragraphs, &settled);
         let mut linker = link::Linker::default();
         // First those that say by themselves what they are, then those that lean on them.
         for alone in [true, false] {
-            for (p, names) in settled.iter().enumerate() {
-                names.iter().for_each(|(i, name)| linker.take((p, *i), name, alone));
-            }
+            named.iter().for_each(|(at, name)| linker.take(*at, name, alone));
         }
         for (p, placed) in paragraphs.iter().enumerate() {
             for acronym in &placed.paragraph.acronyms {
                 bind(&mut linker, p, &placed.paragraph.names, acronym);
             }
         }
-        let mut entities = linker.finish();
+        let mut entities = Self { settled, ..linker.finish() };
         for (at, entity) in describe::tied(paragraphs, &entities, language) {
             entities.all[entity].described.push(at);
         }
@@ -75,6 +79,14 @@ impl Entities {
     pub fn of(&self, at: At) -> Option<&Entity> {
         self.of.get(&at).map(|index| &self.all[*index])
     }
+}
+
+/// The names of a draft as they are settled, those left out that are none.
+fn named<'a>(paragraphs: &'a [Placed], settled: &Settled) -> Vec<(At, Cow<'a, Name>)> {
+    let names = paragraphs.iter().enumerate().flat_map(|(p, placed)| {
+        placed.paragraph.names.iter().enumerate().map(move |(index, name)| ((p, index), name))
+    });
+    names.zip(settled).filter_map(|((at, name), sort)| Some((at, sort::named(name, *sort)?))).collect()
 }
 
 /// An acronym in brackets and the words before it name one thing.

@@ -5,6 +5,7 @@ mod likeness;
 pub use likeness::Likeness;
 use likeness::Places;
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use chrono::Datelike;
@@ -15,7 +16,7 @@ use crate::document::Zone;
 use crate::mention::{Calendar, Date, Event, Form};
 
 /// A dated event in its draft.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dated {
     /// Its number: paragraph, and place among the events there.
     pub at: At,
@@ -62,8 +63,8 @@ pub enum Part {
 pub struct Events {
     /// In the order of the text.
     pub all: Vec<Dated>,
-    /// Those whose dates may differ in one part only.
-    groups: Vec<Vec<usize>>,
+    /// Those of different sentences that share words and whose dates differ in one part, each once, the earlier first.
+    pairs: Vec<Pair>,
     places: OnceLock<Places>,
     telling: Telling<Pair>,
 }
@@ -75,40 +76,63 @@ pub type Pair = (usize, usize, Part);
 const WINDOW: usize = 24;
 
 impl Events {
-    pub(super) fn new(paragraphs: &[Placed], timeline: &Timeline) -> Self {
-        let lead = paragraphs.iter().position(|placed| placed.zone == Zone::Body);
-        let mut all: Vec<Dated> = Vec::new();
-        for (p, placed) in paragraphs.iter().enumerate() {
-            let Some(role) = claims::role(placed.zone, Some(p) == lead) else { continue };
-            for (i, event) in placed.paragraph.events.iter().enumerate() {
-                let date = &placed.paragraph.dates[event.date];
-                let (at, date_at, sentence) = ((p, i), (p, event.date), date.sentence);
-                let Some((when, year, weekday)) = when(date, timeline) else { continue };
-                let implied = !matches!(date.form, Form::Calendar(_));
-                all.push(Dated { at, date: date_at, role, sentence, when, year, weekday, implied });
-            }
-        }
-        Self { groups: groups(&all), all, ..Self::default() }
+    /// The events of a draft; of those of `last`, if these are as many on the same dates, the pairs are known that have none of
+    /// the edited paragraphs.
+    pub(super) fn new(
+        paragraphs: &[Placed],
+        timeline: &Timeline,
+        last: Option<(&Self, Range<usize>)>,
+    ) -> Self {
+        let all = all(paragraphs, timeline);
+        let last = last.filter(|(last, _)| last.all == all);
+        let pairs = pairs(paragraphs, &all, last);
+        Self { all, pairs, ..Self::default() }
     }
+}
 
-    /// The pairs of different sentences whose dates differ in one part, each once, the earlier first.
-    fn pairs(&self) -> Vec<Pair> {
-        let mut pairs: Vec<Pair> = Vec::new();
-        for group in &self.groups {
-            for later in 1..group.len() {
-                let near = later.saturating_sub(WINDOW)..later;
-                for earlier in (0..near.start.min(4)).chain(near) {
-                    let (a, b) = (group[earlier], group[later]);
-                    let (one, other) = (&self.all[a], &self.all[b]);
-                    let apart = (one.at.0, one.sentence) != (other.at.0, other.sentence);
-                    pairs.extend(one.differs(other).filter(|_| apart).map(|part| (a, b, part)));
-                }
-            }
+/// What is dated, in the order of the text.
+fn all(paragraphs: &[Placed], timeline: &Timeline) -> Vec<Dated> {
+    let lead = paragraphs.iter().position(|placed| placed.zone == Zone::Body);
+    let mut all: Vec<Dated> = Vec::new();
+    for (p, placed) in paragraphs.iter().enumerate() {
+        let Some(role) = claims::role(placed.zone, Some(p) == lead) else { continue };
+        for (i, event) in placed.paragraph.events.iter().enumerate() {
+            let date = &placed.paragraph.dates[event.date];
+            let (at, date_at, sentence) = ((p, i), (p, event.date), date.sentence);
+            let Some((when, year, weekday)) = when(date, timeline) else { continue };
+            let implied = !matches!(date.form, Form::Calendar(_));
+            all.push(Dated { at, date: date_at, role, sentence, when, year, weekday, implied });
         }
-        pairs.sort_unstable_by_key(|(a, b, _)| (*a, *b));
-        pairs.dedup_by_key(|(a, b, _)| (*a, *b));
-        pairs
     }
+    all
+}
+
+/// The pairs of different sentences that share words and whose dates differ in one part.
+fn pairs(paragraphs: &[Placed], all: &[Dated], last: Option<(&Events, Range<usize>)>) -> Vec<Pair> {
+    let edited = last.as_ref().map(|(_, edited)| edited);
+    let is_known = |event: usize| edited.is_some_and(|edited| !edited.contains(&all[event].at.0));
+    let are_known = |a: usize, b: usize| is_known(a) && is_known(b);
+    let known = last.iter().flat_map(|(last, _)| &last.pairs).filter(|(a, b, _)| are_known(*a, *b));
+    let mut pairs: Vec<Pair> = known.copied().collect();
+    let event = |dated: &Dated| &paragraphs[dated.at.0].paragraph.events[dated.at.1];
+    for (a, b) in groups(all).iter().flat_map(|group| near(group)).filter(|(a, b)| !are_known(*a, *b)) {
+        let (one, other) = (&all[a], &all[b]);
+        let apart = (one.at.0, one.sentence) != (other.at.0, other.sentence);
+        let part = one.differs(other).filter(|_| apart && likeness::share_words(event(one), event(other)));
+        pairs.extend(part.map(|part| (a, b, part)));
+    }
+    pairs.sort_unstable_by_key(|(a, b, _)| (*a, *b));
+    pairs.dedup_by_key(|(a, b, _)| (*a, *b));
+    pairs
+}
+
+/// The pairs of a group that are worth a comparison, the earlier one first.
+fn near(group: &[usize]) -> impl Iterator<Item = (usize, usize)> + '_ {
+    (1..group.len()).flat_map(move |later| {
+        let near = later.saturating_sub(WINDOW)..later;
+        let first = 0..near.start.min(4);
+        first.chain(near).map(move |earlier| (group[earlier], group[later]))
+    })
 }
 
 /// The date of an event, its year as far as it is known, and whether its weekday is written.
@@ -205,10 +229,10 @@ impl When {
 }
 
 impl super::Article {
-    /// The pairs of events with dates that differ in one part of which `says` is true; it must look at nothing but events and
-    /// their dates, wherever they stand.
+    /// The pairs of events with a word in common and dates that differ in one part, of which `says` is true; it must look at
+    /// nothing but events and their dates, wherever they stand.
     pub fn event_pairs(&self, says: impl Fn(&Pair) -> bool) -> &[Pair] {
-        self.events.telling.of(|| self.events.pairs(), says)
+        self.events.telling.of(|| self.events.pairs.clone(), says)
     }
 
     /// The words of an event.

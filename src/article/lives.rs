@@ -164,11 +164,10 @@ impl Article {
         let read = &self.paragraphs[paragraph].paragraph;
         let born = |index: usize| read.lives.iter().any(|life| life.when == When::Birth(index));
         let line = |date: &Date| read.dateline.is_some_and(|line| date.span.start < line.span.end);
-        let dates = read.dates.iter().enumerate().filter(|(index, date)| !born(*index) && !line(date));
+        let dates = read.dates.iter().enumerate().filter(|(_, date)| date.sentence == sentence);
         let mut days = dates
-            .map(|(_, date)| date)
-            .filter(|date| date.sentence == sentence)
-            .filter(|date| matches!(date.form, Form::Calendar(_)));
+            .filter(|(index, date)| matches!(date.form, Form::Calendar(_)) && !line(date) && !born(*index))
+            .map(|(_, date)| date);
         match (days.next(), days.next()) {
             (None, _) => Some(self.timeline.anchor?.about()),
             (Some(only), None) => self.timeline.place(only, None).start,

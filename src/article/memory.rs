@@ -4,8 +4,10 @@
 //! paragraphs alone, what figures say of each other on figures alone, and so on; where those are as they were, so is what was
 //! made of them. What is compared here is all that a stage looks at, so that the answer is the same as without a memory.
 
+use std::ops::Range;
 use std::sync::Arc;
 
+use super::entities::Settled;
 use super::{Anchor, Article, Claims, Clashes, Common, Entities, Events, Placed, Spellings};
 use crate::knowledge::Place;
 use crate::mention::{Capital, Description, Event, Name, Paragraph, Quantity};
@@ -69,6 +71,12 @@ impl<'a> Beside<'a> {
         self.alike(same_names).map(|last| last.entities.clone())
     }
 
+    /// The same, if no more than what speaks for the names is not as in the last draft, and they are settled as there.
+    pub(super) fn entities_of(self, settled: &Settled) -> Option<Arc<Entities>> {
+        let last = self.alike(same_bearers).filter(|last| last.entities.settled == *settled);
+        last.map(|last| last.entities.clone())
+    }
+
     /// What figures say, if they are those of the last draft, and as much is said of markets.
     pub(super) fn figures(self) -> Option<Figures> {
         let last = self.alike(same_figures)?;
@@ -88,6 +96,12 @@ impl<'a> Beside<'a> {
         let day = |anchor: Option<Anchor>| anchor.map(|anchor| (anchor.year, anchor.month, anchor.day));
         let last = self.alike(same_events).filter(|last| day(last.anchor) == day(anchor));
         last.map(|last| last.events.clone())
+    }
+
+    /// What was dated in the last draft, if it had as many paragraphs; and which of them were edited.
+    pub(super) fn last_events(self) -> Option<(&'a Events, Range<usize>)> {
+        let (before, now) = self.common.edited();
+        self.last.filter(|_| before == now).map(|last| (&*last.events, now))
     }
 
     /// Which words are spelt nearly alike, if the capitalised words are those of the last draft.
@@ -112,12 +126,18 @@ impl<'a> Beside<'a> {
     }
 }
 
-/// Whether linking names sees the same in both. Where acronyms are spelt out, it looks at places, too.
+/// Whether settling and linking names sees the same in both.
 fn same_names(one: &Paragraph, other: &Paragraph) -> bool {
+    let scored = |name: &Name| (name.sort, name.scores);
+    same_bearers(one, other) && one.names.iter().map(scored).eq(other.names.iter().map(scored))
+}
+
+/// Whether linking names that are settled sees the same in both. Where acronyms are spelt out, it looks at places, too.
+fn same_bearers(one: &Paragraph, other: &Paragraph) -> bool {
     one.acronyms.is_empty()
         && other.acronyms.is_empty()
         && one.names.len() == other.names.len()
-        && one.names.iter().zip(&other.names).all(|(one, other)| same_name(one, other))
+        && one.names.iter().zip(&other.names).all(|(one, other)| same_bearer(one, other))
         && one
             .descriptions
             .iter()
@@ -125,16 +145,16 @@ fn same_names(one: &Paragraph, other: &Paragraph) -> bool {
             .eq(other.descriptions.iter().map(Description::somewhere))
 }
 
-/// Whether the two differ at most in where they stand.
-fn same_name(one: &Name, other: &Name) -> bool {
+/// Whether the two differ at most in where they stand, and in what speaks for them.
+fn same_bearer(one: &Name, other: &Name) -> bool {
     // All parts are named here, so that a new one is thought of.
     let Name {
         span: _,
         sentence: _,
         form,
         words,
-        sort,
-        scores,
+        sort: _,
+        scores: _,
         opens_sentence,
         place,
         organisation,
@@ -146,7 +166,7 @@ fn same_name(one: &Name, other: &Name) -> bool {
         acts,
     } = one;
     let place_of = |place: &Option<&'static Place>| place.map(std::ptr::from_ref);
-    (form, words, sort, scores) == (&other.form, &other.words, &other.sort, &other.scores)
+    (form, words) == (&other.form, &other.words)
         && (gender, shouted, titled) == (&other.gender, &other.shouted, &other.titled)
         && (quoted, acts, organisation) == (&other.quoted, &other.acts, &other.organisation)
         && (*opens_sentence, role.is_some()) == (other.opens_sentence, other.role.is_some())

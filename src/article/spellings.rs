@@ -13,6 +13,9 @@ use crate::mention::Capital;
 /// Least number of letters of a word that is compared.
 const LEAST: usize = 4;
 
+/// Names before one spelling that are looked at: no surname of a draft has more bearers.
+const GIVENS: usize = 64;
+
 /// A spelling, and everywhere that it stands.
 #[derive(Clone, Debug)]
 pub struct Form<'a> {
@@ -20,7 +23,7 @@ pub struct Form<'a> {
     pub folded: &'a str,
     /// Its places, as indices into the capitals of a paragraph, in the order of the text. Never empty.
     pub at: Vec<At>,
-    /// The names that stand before it in the same name: no particles, initials or ordinary words.
+    /// The names that stand before it in the same name, each once: no particles, initials or ordinary words.
     pub givens: Vec<&'a str>,
     /// Every capitalised word that stands before it in the same name; a particle only where nothing else does.
     pub befores: Vec<&'a str>,
@@ -141,6 +144,9 @@ impl Article {
             form.givens.extend(given.map(|capital| &*capital.folded));
             form.behinds.extend(behind.map(|capital| &*capital.folded));
         }
+        form.givens.sort_unstable();
+        form.givens.dedup();
+        form.givens.truncate(GIVENS);
         form
     }
 

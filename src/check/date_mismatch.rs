@@ -40,12 +40,12 @@ struct Pair<'a> {
 impl<'a> Pair<'a> {
     fn new(article: &'a Article, (a, b, part): (usize, usize, Part)) -> Option<Self> {
         let (one, other) = (&article.events.all[a], &article.events.all[b]);
-        if !article.share_words(one, other) {
-            return None;
-        }
         let likeness = article.likeness(one, other);
         let score = score::score(part, (one.when, other.when), &likeness);
         let verdict = score::verdict(score, part, &likeness)?;
+        if article.are_side_by_side(one, other) {
+            return None;
+        }
         // What differs from the body is put right in the headline.
         let (here, there) = if one.role == Role::Headline { (one, other) } else { (other, one) };
         Some(Self { article, here, there, part, likeness, score, verdict })

@@ -17,7 +17,6 @@ pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
 /// How sure it is that the two are one figure, once with the wrong scale; `None` where nothing speaks for it.
 fn severity(pair: &Scales) -> Option<Severity> {
     match () {
-        () if pair.supported => None,
         // Millions against billions: easily confused, if anything says that they are one sum.
         () if is_worded(pair) => worded(pair),
         () if pair.ratio <= 100.0 && counted(pair) => Some(Severity::Warning),

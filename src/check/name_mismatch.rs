@@ -45,10 +45,16 @@ fn report(article: &Article, twins: &Twins, at: At, verdict: Verdict) -> Finding
     }
 }
 
+/// Edits that all fixes of two spellings have together, at most: they are offered at every place, for every place.
+const EDITS: usize = 10_000;
+
 /// The other spelling here; in all places of this one; this one in all places of the other.
 fn fixes(article: &Article, twins: &Twins, at: At) -> Vec<Fix> {
     let (rare, common) = (&twins.rare, &twins.common);
     let mut fixes = vec![fix(article, "name-mismatch-fix", &[at], common)];
+    if rare.at.len() * common.at.len() > EDITS {
+        return fixes;
+    }
     if rare.at.len() > 1 {
         fixes.push(fix(article, "name-mismatch-fix-all", &rare.at, common));
     }

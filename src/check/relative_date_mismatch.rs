@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use crate::analysis::{Finding, Fix, Related, Severity};
 use crate::article::{Article, Count};
-use crate::mention::{Calendar, Date, Form};
+use crate::mention::{Calendar, Date, Event, Form};
 use crate::span::Span;
 
 pub(super) fn run(article: &Article, findings: &mut Vec<Finding>) {
@@ -76,7 +76,9 @@ impl Beside<'_> {
     fn is_attribute(&self) -> bool {
         let paragraph = &self.article.paragraphs[self.paragraph].paragraph;
         let date = self.date.span;
-        let mut events = paragraph.events.iter().filter(|event| paragraph.dates[event.date].span == date);
+        let span = |event: &Event| paragraph.dates[event.date].span;
+        let first = paragraph.events.partition_point(|event| span(event) < date);
+        let mut events = paragraph.events[first..].iter().take_while(|event| span(event) == date);
         events.any(|event| event.noun.is_some_and(|(_, noun)| noun.start >= date.end))
     }
 

@@ -7,13 +7,15 @@ use crate::span::Span;
 
 /// A line without its end.
 #[derive(Clone, Copy)]
-struct Line<'a> {
-    start: usize,
+pub(super) struct Line<'a> {
+    /// Offset of its first byte.
+    pub(super) start: usize,
     text: &'a str,
 }
 
 impl<'a> Line<'a> {
-    fn trimmed(self) -> Line<'a> {
+    /// The line without the blanks around it.
+    pub(super) fn trimmed(self) -> Line<'a> {
         let text = self.text.trim_start();
         Line { start: self.start + self.text.len() - text.len(), text: text.trim_end() }
     }
@@ -32,16 +34,6 @@ enum LineKind {
     Prose,
 }
 
-/// The blocks of the text from byte `from` on.
-pub(super) fn blocks(text: &str, from: usize) -> Vec<Block> {
-    let mut scan = Scan::default();
-    for line in lines(text, from) {
-        scan.line(line.trimmed());
-    }
-    scan.end_paragraph();
-    scan.blocks
-}
-
 /// Each line as a paragraph.
 pub(super) fn each(text: &str) -> Vec<Block> {
     let lines = lines(text, 0).map(Line::trimmed).filter(|line| !line.text.is_empty());
@@ -49,7 +41,7 @@ pub(super) fn each(text: &str) -> Vec<Block> {
 }
 
 /// Lines may end with `\n`, `\r\n` or `\r`.
-fn lines(text: &str, from: usize) -> impl Iterator<Item = Line<'_>> {
+pub(super) fn lines(text: &str, from: usize) -> impl Iterator<Item = Line<'_>> {
     let mut rest = from;
     // The next `\n`, looked for again only behind it: one byte is found many times faster than one of two.
     let mut feed = from;
@@ -65,15 +57,23 @@ fn lines(text: &str, from: usize) -> impl Iterator<Item = Line<'_>> {
     })
 }
 
+/// Puts lines together to blocks.
 #[derive(Default)]
-struct Scan<'a> {
-    blocks: Vec<Block>,
+pub(super) struct Scan<'a> {
+    /// Those that are whole, in the order of the text.
+    pub(super) blocks: Vec<Block>,
     paragraph: Vec<Line<'a>>,
     fence: Option<&'a str>,
 }
 
 impl<'a> Scan<'a> {
-    fn line(&mut self, line: Line<'a>) {
+    /// Whether nothing is open.
+    pub(super) fn rests(&self) -> bool {
+        self.paragraph.is_empty() && self.fence.is_none()
+    }
+
+    /// Takes the next line.
+    pub(super) fn line(&mut self, line: Line<'a>) {
         if let Some(fence) = self.fence {
             if line.text.starts_with(fence) {
                 self.fence = None;
@@ -104,7 +104,8 @@ impl<'a> Scan<'a> {
         }
     }
 
-    fn end_paragraph(&mut self) {
+    /// Makes blocks of the lines that are open.
+    pub(super) fn end_paragraph(&mut self) {
         if let [line] = self.paragraph[..] {
             self.blocks.push(Block::plain(line.span(), Zone::Body));
             self.paragraph.clear();

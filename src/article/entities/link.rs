@@ -51,7 +51,7 @@ impl<'a> Linker<'a> {
         for entity in &mut self.all {
             entity.mentions.sort_unstable();
         }
-        Entities { all: self.all, of: self.of, open: self.open }
+        Entities { all: self.all, of: self.of, open: self.open, ..Entities::default() }
     }
 
     /// Makes the bearers of two mentions one, where both are organisations. The earlier entity stays.

@@ -26,28 +26,16 @@ type Scores = [i32; 3];
 /// What a surname behind a title says for the full names that end on it: `M. Azar` for `Alex Azar`.
 const TITLED: i32 = 500;
 
-/// What all mentions of a form say together.
-type Tally<'a> = FxHashMap<&'a str, Scores>;
+/// What each name of a draft names, in the order of the text.
+pub(in crate::article) type Settled = Vec<Sort>;
 
-/// A name and its number in its paragraph.
-pub(super) type Numbered<'a> = (usize, Cow<'a, Name>);
-
-/// The names of each paragraph as the whole draft shows them, those left out that are likelier none.
-pub(super) fn settle(paragraphs: &[Placed]) -> Vec<Vec<Numbered<'_>>> {
+/// What each name names as the whole draft shows it; nothing known where it is likelier none.
+pub(in crate::article) fn settle(paragraphs: &[Placed]) -> Settled {
+    let names = || paragraphs.iter().flat_map(|placed| &placed.paragraph.names);
     let mut tally = Tally::default();
-    for name in paragraphs.iter().flat_map(|placed| &placed.paragraph.names) {
-        count(name, &mut tally);
-    }
-    let all = paragraphs.iter().flat_map(|placed| &placed.paragraph.names);
-    let titled: FxHashSet<&str> = all.filter_map(titled_surname).collect();
-    let settled = |name: &'_ Name| sort(name, &tally, &titled);
-    let names = paragraphs.iter().map(|placed| placed.paragraph.names.iter().enumerate());
-    names
-        .map(|names| {
-            let named = names.map(|(index, name)| (index, named(name, settled(name))));
-            named.filter_map(|(index, name)| Some((index, name?))).collect()
-        })
-        .collect()
+    let forms: Vec<usize> = names().map(|name| tally.count(name)).collect();
+    let titled: FxHashSet<&str> = names().filter_map(titled_surname).collect();
+    names().zip(forms).map(|(name, form)| sort(name, tally.scores[form], &titled)).collect()
 }
 
 fn titled_surname(name: &Name) -> Option<&str> {
@@ -55,7 +43,7 @@ fn titled_surname(name: &Name) -> Option<&str> {
 }
 
 /// The name as one of that sort; `None` where it is none.
-fn named(name: &Name, sort: Sort) -> Option<Cow<'_, Name>> {
+pub(super) fn named(name: &Name, sort: Sort) -> Option<Cow<'_, Name>> {
     match sort {
         Sort::Unknown => None,
         _ if sort == name.sort => Some(Cow::Borrowed(name)),
@@ -63,15 +51,37 @@ fn named(name: &Name, sort: Sort) -> Option<Cow<'_, Name>> {
     }
 }
 
-fn count<'a>(name: &'a Name, tally: &mut Tally<'a>) {
-    let all = tally.entry(&name.form).or_default();
-    all.iter_mut().zip(own(name)).for_each(|(all, one)| *all += one);
-    let [first, .., last] = name.words.as_slice() else { return };
-    if name.sort == Sort::Person {
-        for (part, worth) in [(last, SURNAME), (first, FORENAME)] {
-            let [person, ..] = tally.entry(part).or_default();
-            *person = (*person).max(0) + worth;
+/// What all mentions of a form say together.
+#[derive(Default)]
+struct Tally<'a> {
+    forms: FxHashMap<&'a str, usize>,
+    scores: Vec<Scores>,
+}
+
+impl<'a> Tally<'a> {
+    /// Counts a mention, and gives the number of its form.
+    fn count(&mut self, name: &'a Name) -> usize {
+        let form = self.form(&name.form);
+        self.scores[form].iter_mut().zip(own(name)).for_each(|(all, one)| *all += one);
+        if let [first, .., last] = name.words.as_slice()
+            && name.sort == Sort::Person
+        {
+            for (part, worth) in [(last, SURNAME), (first, FORENAME)] {
+                let part = self.form(part);
+                let [person, ..] = &mut self.scores[part];
+                *person = (*person).max(0) + worth;
+            }
         }
+        form
+    }
+
+    fn form(&mut self, form: &'a str) -> usize {
+        let next = self.scores.len();
+        let number = *self.forms.entry(form).or_insert(next);
+        if number == next {
+            self.scores.push(Scores::default());
+        }
+        number
     }
 }
 
@@ -80,14 +90,14 @@ fn own(name: &Name) -> Scores {
     name.scores.map(|score| score.clamp(-MOST, MOST))
 }
 
-/// What the name names by its own words and those of the draft's other mentions.
-fn sort(name: &Name, tally: &Tally, titled: &FxHashSet<&str>) -> Sort {
-    let all = tally.get(&*name.form).copied().unwrap_or_default();
+/// What the name names by its own words and by what all mentions of its form say.
+fn sort(name: &Name, all: Scores, titled: &FxHashSet<&str>) -> Sort {
     let mut scores = name.scores;
     for ((score, all), own) in scores.iter_mut().zip(all).zip(own(name)) {
         *score += ((all - own) * OTHERS / 100).clamp(-TOGETHER, TOGETHER);
     }
-    if name.words.len() > 1 && name.words.last().is_some_and(|surname| titled.contains(&**surname)) {
+    let surname = || name.words.last().is_some_and(|surname| titled.contains(&**surname));
+    if !titled.is_empty() && name.words.len() > 1 && surname() {
         scores[0] += TITLED;
     }
     let best = (0..3).max_by_key(|sort| scores[*sort]).filter(|sort| scores[*sort] > 0);

@@ -42,8 +42,6 @@ pub struct Likeness {
     pub other: Option<(usize, Span)>,
     /// Whether they seem to be of two years.
     pub other_year: bool,
-    /// Whether some sentence of the draft has both dates, or both open entries of an agenda, or weekdays lead to both: then the writer knows both.
-    pub side_by_side: bool,
     /// Whether one of them stands in quotation marks.
     pub quoted: bool,
     /// Whether one of them is a weekday or `hier`.
@@ -53,6 +51,9 @@ pub struct Likeness {
     /// Whether the weekday of one of the dates is written.
     pub one_weekday: bool,
 }
+
+/// Sentences with the rarer of two dates that are looked at: no draft gives both more often, and many pairs ask for them.
+const SENTENCES: usize = 64;
 
 /// Where dates and words stand in a draft.
 #[derive(Debug)]
@@ -94,9 +95,12 @@ impl Places {
         places.iter().any(|place| *place != (dated.at.0, dated.sentence))
     }
 
+    /// Whether one of the sentences in which one date stands has the other too.
     fn meet(&self, one: When, other: When) -> bool {
         let places = |when| self.values.get(when).map_or(&[][..], Vec::as_slice);
-        places(&one).iter().any(|place| places(&other).binary_search(place).is_ok())
+        let (one, other) = (places(&one), places(&other));
+        let (few, many) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+        few.iter().take(SENTENCES).any(|place| many.binary_search(place).is_ok())
     }
 
     /// Whether a weekday leads to both days: then neither is a slip of the other.
@@ -112,14 +116,20 @@ impl Places {
 }
 
 impl Article {
-    /// Whether the two have a word in common, without which nothing speaks for one event.
-    pub fn share_words(&self, one: &Dated, other: &Dated) -> bool {
-        shared(self.event(one), self.event(other)).next().is_some()
+    /// Whether some sentence of the draft has both dates, or both open entries of an agenda, or weekdays lead to both: then the
+    /// writer knows both.
+    pub fn are_side_by_side(&self, one: &Dated, other: &Dated) -> bool {
+        let (places, listed) = (self.places(), |dated| self.event(dated).listed);
+        listed(one) && listed(other) || places.meet(one.when, other.when) || places.are_told(one, other)
+    }
+
+    fn places(&self) -> &Places {
+        self.events.places.get_or_init(|| Places::of(self, &self.events))
     }
 
     /// What the two have in common.
     pub fn likeness(&self, one: &Dated, other: &Dated) -> Likeness {
-        let places = self.events.places.get_or_init(|| Places::of(self, &self.events));
+        let places = self.places();
         let (a, b) = (self.event(one), self.event(other));
         let telling = shared(a, b).map(|(stem, _)| places.weight(&stem)).sum();
         let mut words: Vec<Span> = shared(a, b).map(|(_, span)| span).collect();
@@ -150,15 +160,17 @@ impl Article {
             other_names: names == 0 && !a.names.is_empty() && !b.names.is_empty(),
             other: b.other.map(|span| (other.at.0, span)).or(a.other.map(|span| (one.at.0, span))),
             other_year: one.other_year(other),
-            side_by_side: a.listed && b.listed
-                || places.meet(one.when, other.when)
-                || places.are_told(one, other),
             quoted: self.is_quoted(one) || self.is_quoted(other),
             implied: one.implied || other.implied,
             same_paragraph: one.at.0 == other.at.0,
             one_weekday: one.weekday != other.weekday,
         }
     }
+}
+
+/// Whether the two have a word in common, without which nothing speaks for one event.
+pub(super) fn share_words(one: &Event, other: &Event) -> bool {
+    shared(one, other).next().is_some()
 }
 
 fn alike(one: &[Stem], other: &[Stem]) -> usize {

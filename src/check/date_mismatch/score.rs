@@ -37,7 +37,6 @@ pub(super) fn verdict(score: i32, part: Part, likeness: &Likeness) -> Option<Ver
     };
     let apart = (told || headline) && named;
     match () {
-        () if likeness.side_by_side => None,
         // On a weekday much is said and done: it is only held against the date of a named event.
         () if likeness.implied => {
             let named = likeness.refers_to_event && likeness.sole_kind && told && !likeness.other_names;

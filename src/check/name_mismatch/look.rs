@@ -1,5 +1,7 @@
 //! What two spellings and the words around them look like.
 
+use rustc_hash::FxHashSet;
+
 use crate::article::{Article, Form, Twins};
 use crate::knowledge::{forenames, words};
 
@@ -49,6 +51,7 @@ pub(super) fn is_doubled(one: &str, other: &str) -> bool {
 }
 
 pub(super) fn shares(one: &[&str], other: &[&str]) -> bool {
+    let other: FxHashSet<&str> = other.iter().copied().collect();
     one.iter().any(|word| other.contains(word))
 }
 
@@ -90,5 +93,6 @@ pub(super) fn is_spoken_of(article: &Article, twins: &Twins) -> bool {
 pub(super) fn stand_together(article: &Article, twins: &Twins) -> bool {
     let sentence = |at: &(usize, usize)| (at.0, article.capital(*at).sentence);
     let rare: Vec<_> = twins.rare.at.iter().map(sentence).collect();
-    twins.common.at.iter().map(sentence).any(|at| rare.contains(&at))
+    // The places are in the order of the text, and so are their sentences.
+    twins.common.at.iter().map(sentence).any(|at| rare.binary_search(&at).is_ok())
 }

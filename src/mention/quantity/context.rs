@@ -281,7 +281,8 @@ impl Around<'_, '_> {
             (classes.month, Use::Time),
             (classes.weekday, Use::Time),
         ];
-        all.into_iter().find_map(|(class, what)| {
+        let opens = self.reader.language.lexicon.opens(self.reader.tokens[at].word);
+        all.into_iter().filter(|(class, _)| opens.has(*class)).find_map(|(class, what)| {
             let end = self.reader.language.is(class, &self.reader.tokens, at)?;
             let governs = what != Use::Demand || self.distance(at, end) <= DEMAND;
             governs.then(|| Cue { what, span: self.reader.span(at, end) })

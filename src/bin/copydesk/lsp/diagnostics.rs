@@ -95,9 +95,20 @@ fn told_in_full(finding: &Finding, reading: &Reading) -> String {
     finding.message.clone() + &places.collect::<String>()
 }
 
+/// Edits of a fix that is sent along at every keystroke, at most; one of more places is told when an editor asks for it.
+const SENT: usize = 8;
+
 /// The fixes, for programs that read diagnostics without asking for code actions.
 fn data(finding: &Finding, translator: Translator<'_>) -> Value {
-    let fixes =
-        finding.fixes.iter().map(|fix| json!({ "title": fix.title, "edits": text_edits(fix, translator) }));
-    json!({ "fixes": fixes.collect::<Vec<_>>() })
+    let few = finding.fixes.iter().filter(|fix| fix.edits.len() <= SENT);
+    // Put together by hand: `json!` would copy each edit once more at every level, and there are many.
+    let fixes = few.map(|fix| {
+        let edits = text_edits(fix, translator).iter().map(|edit| json!(edit)).collect();
+        object([("title", Value::String(fix.title.clone())), ("edits", Value::Array(edits))])
+    });
+    object([("fixes", Value::Array(fixes.collect()))])
+}
+
+fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
+    Value::Object(fields.map(|(name, value)| (name.to_owned(), value)).into_iter().collect())
 }

@@ -32,6 +32,17 @@ impl Encoding {
         }
     }
 
+    /// What some text counts.
+    fn length(self, text: &str) -> usize {
+        // No byte of a character but the first begins with the bits 10; two units of UTF-16 are what four bytes are.
+        let characters = || text.bytes().filter(|byte| byte & 0xC0 != 0x80).count();
+        match self {
+            Self::Utf8 => text.len(),
+            Self::Utf16 => characters() + text.bytes().filter(|byte| *byte >= 0xF0).count(),
+            Self::Utf32 => characters(),
+        }
+    }
+
     /// What one character counts.
     fn width(self, character: char) -> usize {
         match self {
@@ -58,8 +69,7 @@ impl Translator<'_> {
     pub(crate) fn position(self, offset: usize) -> Position {
         let line = self.lines.line_of(offset);
         let before = &self.text[self.lines.range(line, self.text).start..offset];
-        let character: usize = before.chars().map(|character| self.encoding.width(character)).sum();
-        Position::new(line as u32, character as u32)
+        Position::new(line as u32, self.encoding.length(before) as u32)
     }
 
     /// The byte at a position.

@@ -30,8 +30,15 @@ const TEXT: &[&str] = &["link", "mailto", "xref"];
 /// Markup inside markup that is looked into.
 const DEEPEST: usize = 4;
 
+/// Marks times bytes of a block from which its marks are read as text: the parser counts the columns of the line at each.
+const HEAVY: usize = 400_000;
+
 /// Reads some lines.
 pub(super) fn read(out: &mut Collector, text: &str, place: Range<usize>) {
+    let marks = text.as_bytes()[place.clone()].iter().filter(|byte| byte.is_ascii_punctuation()).count();
+    if marks * place.len() > HEAVY {
+        return out.text(place);
+    }
     Reader { out, text, end: place.start, depth: 0 }.read(place);
 }
 
