@@ -134,7 +134,7 @@ def seconds(program, draft, kind):
     began = time.monotonic()
     done = subprocess.run([program, "check", "--jsonl"], input=line.encode(), capture_output=True)
     took = time.monotonic() - began
-    if done.returncode == 2 or b'"error"' in done.stdout[:200] or not done.stdout:
+    if done.returncode == 2 or b'"error":' in done.stdout[:200] or not done.stdout:
         raise SystemExit(f"failed: {done.returncode} {done.stdout[:200]} {done.stderr[:300]}")
     return took
 
