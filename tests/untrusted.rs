@@ -147,3 +147,18 @@ fn what_is_too_large_is_refused_and_not_cut_off() {
     let (_, told) = check(&folder);
     assert!(told.contains("copydesk.toml: this file cannot be read: it is larger than 1 MB"), "{told}");
 }
+
+#[test]
+fn a_draft_that_is_a_link_out_of_the_folder_is_not_read() {
+    let (folder, secret) = folder("linked draft");
+    fs::write(&secret, "Le 31 novembre.\n").unwrap();
+    symlink(&secret, folder.join("out.md")).unwrap();
+    fs::write(folder.join("inside.txt"), "Le 31 novembre.\n").unwrap();
+    symlink(folder.join("inside.txt"), folder.join("again.md")).unwrap();
+
+    let checked = Command::new(env!("CARGO_BIN_EXE_copydesk")).arg("check").arg(&folder).output().unwrap();
+    let report = String::from_utf8_lossy(&checked.stdout);
+
+    assert!(report.contains("inside.txt") && report.contains("again.md"), "{report}");
+    assert!(!report.contains("out.md"), "{report}");
+}

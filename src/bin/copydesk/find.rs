@@ -16,7 +16,8 @@ pub(crate) const IGNORE_FILES: [&str; 2] = [".gitignore", IGNORE];
 
 /// The drafts below a directory, sorted; what cannot be listed stands at the end, as an error.
 ///
-/// Hidden entries and links to directories are left alone. Ignore files count whether or not the directory is under Git.
+/// Hidden entries, links to directories and links that lead out of the directory are left alone: nothing in a folder from
+/// elsewhere has a file outside it read. Ignore files count whether or not the directory is under Git.
 pub(crate) fn below(directory: &Path) -> Vec<Result<PathBuf>> {
     let mut walker = WalkBuilder::new(directory);
     walker.require_git(false).add_custom_ignore_filename(IGNORE);
@@ -25,7 +26,8 @@ pub(crate) fn below(directory: &Path) -> Vec<Result<PathBuf>> {
         match entry {
             Ok(entry) => {
                 errors.extend(entry.error().map(|error| anyhow!("{error}; put that line right")));
-                drafts.extend(Some(entry).filter(is_draft).map(DirEntry::into_path));
+                let draft = Some(entry).filter(|entry| is_draft(entry) && stays(entry, directory));
+                drafts.extend(draft.map(DirEntry::into_path));
             }
             Err(error) => errors.push(explained(&error)),
         }
@@ -55,4 +57,11 @@ fn explained(error: &ignore::Error) -> anyhow::Error {
 fn is_draft(entry: &DirEntry) -> bool {
     let path = entry.path();
     kind::is_draft(path) && path.is_file()
+}
+
+/// Whether what an entry stands for lies in the directory.
+fn stays(entry: &DirEntry, directory: &Path) -> bool {
+    let whole = |path: &Path| path.canonicalize().ok();
+    !entry.path_is_symlink()
+        || whole(entry.path()).zip(whole(directory)).is_some_and(|(file, folder)| file.starts_with(folder))
 }
