@@ -86,9 +86,11 @@ impl<'a> Linker<'a> {
         known.or_else(|| self.same_name(name)).or_else(by_surname)
     }
 
-    /// An entity that bears this very name, and is what the mention looks like.
+    /// An entity that bears this very name, and is what the mention looks like, or what such a mention opens.
     fn same_name(&self, name: &Name) -> Option<usize> {
-        let fits = |entity: &&usize| name.sort == Sort::Unknown || self.all[**entity].sort == name.sort;
+        let sorts = [Some(name.sort), opens(name)];
+        let fits =
+            |entity: &&usize| name.sort == Sort::Unknown || sorts.contains(&Some(self.all[**entity].sort));
         self.by_name.get(&*name.form)?.iter().rev().find(fits).copied()
     }
 
