@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use support::{Editor, ability_to_ask, every_ability, range_of};
+use support::{Editor, ability_to_ask, every_ability, folder_with, range_of};
 
 /// 17 December 2020 was a Thursday.
 const WRONG: &str =
@@ -17,14 +17,7 @@ const WRONG: &str =
 
 /// A new folder with these files.
 fn folder(test: &str, files: &[(&str, &str)]) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("folders").join(test);
-    let _ = fs::remove_dir_all(&folder);
-    for (name, text) in files {
-        let file = folder.join(name);
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(file, text).unwrap();
-    }
-    folder
+    folder_with(&PathBuf::from("folders").join(test), files)
 }
 
 fn address(folder: &Path, file: &str) -> String {

@@ -39,8 +39,7 @@ fn is_exact(reader: &Reader, date: &Date) -> bool {
 }
 
 /// Whether nothing but a comma, a bracket and words that equate them stand between two dates, or the noun of `the two-day
-/// summit`, and that it takes place. Behind a period a comma
-/// alone equates nothing: "Du 3 au 7 mai, dix jours de pluie …".
+/// summit`, and that it takes place. Behind a period a comma alone equates nothing: "Du 3 au 7 mai, dix jours de pluie …".
 fn are_joined(reader: &Reader, first: &Date, last: &Date) -> bool {
     let open = last
         .range

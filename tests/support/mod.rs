@@ -3,7 +3,9 @@
 // Each test program uses what it needs of this.
 #![allow(dead_code, reason = "shared by several test programs")]
 
+use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
@@ -35,6 +37,18 @@ pub(crate) fn ability_to_ask() -> Value {
     abilities["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
     abilities["window"] = json!({ "workDoneProgress": true, "showDocument": { "support": true } });
     abilities
+}
+
+/// A folder for one test with these files, and nothing else, in it.
+pub(crate) fn folder_with(name: &Path, files: &[(&str, &str)]) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    for (name, text) in files {
+        let file = folder.join(name);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+    }
+    folder
 }
 
 /// An editor with its server.
