@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::value::{date_value, precise};
+use super::value::{self, date_value, precise};
 use super::{Before, Placement, away, near};
 use crate::article::Anchor;
 use crate::mention::Tense;
@@ -21,7 +21,7 @@ impl Period {
     pub(super) fn placed(&self, years: i64) -> Placement {
         let year = self.year + years as i32;
         let start = NaiveDate::from_ymd_opt(year, months(&self.name).0, 1);
-        let value = format!("{year:04}-{}", self.name);
+        let value = format!("{}-{}", value::year(year), self.name);
         // What a year-earlier quarter is compared with stays the quarter of the story.
         Placement { start, kind: "DATE", value, period: (years == 0).then(|| self.clone()) }
     }

@@ -11,7 +11,7 @@ pub(super) fn calendar(
     day: Option<u32>,
     modifier: Option<&str>,
 ) -> Placement {
-    let mut value = year.map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
+    let mut value = year.map_or_else(|| "XXXX".to_owned(), self::year);
     if let Some(month) = month {
         value += &format!("-{month:02}");
     }
@@ -41,17 +41,24 @@ pub(super) fn shifted(from: Option<NaiveDate>, unit: &str, shift: i64) -> Placem
     Placement { start, ..date_value(value) }
 }
 
+/// A day in the precision of a unit; before our era only years are told.
 pub(super) fn precise(date: NaiveDate, unit: &str) -> String {
     match unit {
+        _ if date.year() < 1 => year(date.year()),
         "week" => format!("{:04}-W{:02}", date.iso_week().year(), date.iso_week().week()),
         "weekend" => format!("{}-WE", precise(date, "week")),
         "month" => format!("{:04}-{:02}", date.year(), date.month()),
         "quarter" => format!("{:04}-Q{}", date.year(), date.month().div_ceil(3)),
-        "year" => format!("{:04}", date.year()),
+        "year" => year(date.year()),
         "decade" => format!("{:03}", date.year() / 10),
         "century" => format!("{:02}", date.year() / 100),
         _ => date.to_string(),
     }
+}
+
+/// A year, counted as astronomers do: `2020`; year 0, which no calendar has, is `BC0001`.
+pub(super) fn year(year: i32) -> String {
+    if year > 0 { format!("{year:04}") } else { format!("BC{:04}", year.abs_diff(1)) }
 }
 
 /// A date of that value.

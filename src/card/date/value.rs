@@ -65,6 +65,10 @@ impl Say<'_> {
         let parts: Vec<&str> = value.split('-').collect();
         let year: Option<i32> = parts.first().and_then(|year| year.parse().ok());
         match parts[..] {
+            [era] if era.starts_with("BC") => {
+                let year = era.trim_start_matches("BC").trim_start_matches('0');
+                Some(self.label("before_era", &[("year", year)]))
+            }
             [century] if century.len() == 2 => self.nth("century", year? + 1, None),
             [decade] if decade.len() == 3 => Some(self.label("decade", &[("year", &format!("{}0", year?))])),
             [_] => Some(year?.to_string()),
