@@ -10,6 +10,7 @@
 //! | `x?` | `x` or nothing |
 //! | `(a b \| c)` | one of the alternatives |
 //! | `~x` | `x` with no space before it |
+//! | `{end}` | the end of the paragraph |
 //! | `\(` `\)` `\|` `\?` | the marks themselves |
 //!
 //! A pattern is compiled to a small program and run with backtracking; patterns are short, so that costs nothing.
@@ -113,6 +114,8 @@ pub enum Step {
     Builtin(Builtin, Name),
     /// The next token must follow without a space.
     Glued,
+    /// No token follows.
+    End,
     /// Try the first way, then the second.
     Split(usize, usize),
     /// Go on there.
@@ -155,6 +158,7 @@ impl Machine<'_> {
         match *what {
             Step::Jump(to) => return self.go(to, at, glued, captures),
             Step::Glued => return self.go(step + 1, at, true, captures),
+            Step::End if at == self.tokens.len() => return self.go(step + 1, at, glued, captures),
             Step::Split(first, second) => {
                 let kept = captures.len();
                 return self.go(first, at, glued, captures).or_else(|| {
@@ -196,7 +200,7 @@ impl Machine<'_> {
 fn openings(steps: &[Step], at: usize, out: &mut Vec<usize>) -> bool {
     match steps.get(at) {
         Some(Step::Jump(to)) => openings(steps, *to, out),
-        Some(Step::Glued) => openings(steps, at + 1, out),
+        Some(Step::Glued | Step::End) => openings(steps, at + 1, out),
         Some(Step::Split(first, second)) => openings(steps, *first, out) | openings(steps, *second, out),
         Some(_) => {
             out.push(at);

@@ -118,7 +118,8 @@ fn pairs(paragraphs: &[Placed], all: &[Dated], last: Option<(&Events, Range<usiz
     for (a, b) in groups(all).iter().flat_map(|group| near(group)).filter(|(a, b)| !are_known(*a, *b)) {
         let (one, other) = (&all[a], &all[b]);
         let apart = (one.at.0, one.sentence) != (other.at.0, other.sentence);
-        let part = one.differs(other).filter(|_| apart && likeness::share_words(event(one), event(other)));
+        let share = || likeness::share_words((one, event(one)), (other, event(other)));
+        let part = one.differs(other).filter(|_| apart && share());
         pairs.extend(part.map(|part| (a, b, part)));
     }
     pairs.sort_unstable_by_key(|(a, b, _)| (*a, *b));

@@ -110,6 +110,9 @@ impl Parser<'_> {
         let end = self.rest.find('}').ok_or_else(|| format!("`{}` is not closed", self.rest))?;
         let inner = &self.rest[1..end];
         self.rest = &self.rest[end + 1..];
+        if inner == "end" {
+            return Ok(Node::Step(Step::End));
+        }
         let (class, name): (&'static str, Name) = inner.split_once(':').unwrap_or((inner, inner));
         Ok(Node::Step(match Builtin::named(class) {
             Some(builtin) => Step::Builtin(builtin, name),

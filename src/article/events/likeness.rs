@@ -10,7 +10,8 @@ use crate::span::Span;
 /// What two dated events have in common.
 #[derive(Clone, Debug)]
 pub struct Likeness {
-    /// The paragraph of the later date, and the places there of the content words that stand near both dates.
+    /// The content words that stand near both dates: their paragraph, which is that of the later date (of the headline where
+    /// the lead repeats it), and their places there.
     pub shared: (usize, Vec<Span>),
     /// The same, each word the less the more dates it stands near.
     pub telling: f64,
@@ -131,8 +132,10 @@ impl Article {
     pub fn likeness(&self, one: &Dated, other: &Dated) -> Likeness {
         let places = self.places();
         let (a, b) = (self.event(one), self.event(other));
-        let telling = shared(a, b).map(|(stem, _)| places.weight(&stem)).sum();
-        let mut words: Vec<Span> = shared(a, b).map(|(_, span)| span).collect();
+        let repeated = repeats(one, other);
+        let same = shared(a, b, repeated);
+        let telling = same.iter().map(|(stem, _)| places.weight(stem)).sum();
+        let mut words: Vec<Span> = same.into_iter().map(|(_, span)| span).collect();
         words.sort_unstable();
         let common = a.sentence.iter().filter(|stem| b.sentence.binary_search(stem).is_ok()).count();
         let smaller = a.sentence.len().min(b.sentence.len()).max(1);
@@ -143,7 +146,7 @@ impl Article {
         let refers =
             |noun: Option<(Stem, Span)>, event: &Event| noun.is_some_and(|(stem, _)| near(event, &stem));
         Likeness {
-            shared: (other.at.0, words),
+            shared: (if repeated { one.at.0 } else { other.at.0 }, words),
             telling,
             containment: common as f64 / smaller as f64,
             left: alike(&a.left, &b.left),
@@ -169,8 +172,13 @@ impl Article {
 }
 
 /// Whether the two have a word in common, without which nothing speaks for one event.
-pub(super) fn share_words(one: &Event, other: &Event) -> bool {
-    shared(one, other).next().is_some()
+pub(super) fn share_words(one: (&Dated, &Event), other: (&Dated, &Event)) -> bool {
+    !shared(one.1, other.1, repeats(one.0, other.0)).is_empty()
+}
+
+/// Whether the second stands in the lead, which says again, in a longer sentence, what the headline says.
+fn repeats(one: &Dated, other: &Dated) -> bool {
+    (one.role, other.role) == (Role::Headline, Role::Lead)
 }
 
 fn alike(one: &[Stem], other: &[Stem]) -> usize {
@@ -181,11 +189,17 @@ fn level(when: When) -> usize {
     usize::from(when.month.is_some()) + usize::from(when.day.is_some())
 }
 
-/// The words near both, with their places near the later one.
-fn shared<'a>(one: &'a Event, other: &'a Event) -> impl Iterator<Item = (Stem, Span)> + 'a {
+/// The words near both, with their places near the later one; or those of a headline that the lead `repeats` anywhere in its
+/// sentence, with their places in the headline.
+fn shared(one: &Event, other: &Event, repeats: bool) -> Vec<(Stem, Span)> {
+    if repeats {
+        let again = |(stem, _): &&(Stem, Span)| other.sentence.binary_search(stem).is_ok();
+        return one.near.iter().filter(again).copied().collect();
+    }
     let mut theirs = one.near.iter().peekable();
-    other.near.iter().copied().filter(move |(stem, _)| {
+    let near = other.near.iter().copied().filter(move |(stem, _)| {
         while theirs.next_if(|(before, _)| before < stem).is_some() {}
         theirs.peek().is_some_and(|(same, _)| same == stem)
-    })
+    });
+    near.collect()
 }

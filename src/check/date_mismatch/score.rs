@@ -17,6 +17,10 @@ pub(super) enum Verdict {
 
 /// Score from which a pair is an alarm.
 const ALARM: i32 = 13;
+/// Score from which it is one in a quotation too, and where both stand in one paragraph.
+const FIRM: i32 = 20;
+/// Shared words without which somebody who is quoted may speak of something else.
+const QUOTED: usize = 3;
 /// Score from which a pair is worth a look.
 const LOOK: i32 = 7;
 
@@ -28,7 +32,9 @@ const NEAR: i32 = 2;
 /// What is said of a pair with this score, if anything.
 pub(super) fn verdict(score: i32, part: Part, likeness: &Likeness) -> Option<Verdict> {
     let headline = likeness.roles == (Role::Headline, Role::Lead);
-    let told = likeness.other.is_none() && !likeness.same_paragraph && !likeness.quoted;
+    let far = !likeness.same_paragraph && !likeness.quoted;
+    let spoken = likeness.quoted && likeness.shared.1.len() < QUOTED;
+    let told = likeness.other.is_none() && (far || score >= FIRM && !spoken);
     // Two people do the like in two years, and months do not slip: an event must be named for those.
     let named = match part {
         Part::Day => true,
