@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::features::{Measured, shared_count, shares_too_little};
+use super::features::{Measured, begin_alike, shared_count, shares_too_little};
 use super::weights::WEIGHTS;
 use super::{Features, Pair, Reason, Role, Values};
 use crate::article::Article;
@@ -134,17 +134,18 @@ impl Article {
     fn may_clash(&self, pair: Pair) -> bool {
         let (a, b) = (self.figure(pair.earlier), self.figure(pair.later));
         let headline = self.claims.all[pair.earlier].role == Role::Headline;
-        b.definite || b.context.pointed || !shares_too_little(a, b, shared_count(a, b), headline)
+        let again = headline && begin_alike(a, b);
+        again || b.definite || b.context.pointed || !shares_too_little(a, b, shared_count(a, b), headline)
     }
 
     fn weigh(&self, pair: Pair, values: &Values) -> Clash {
         let measured = Measured::new(self, pair, values);
         let features = measured.features();
         let headline = self.claims.all[pair.earlier].role == Role::Headline;
-        let embraced = headline && (measured.is_restricted() || measured.adds_up());
-        let weak = shares_too_little(measured.a, measured.b, measured.shared.len(), headline)
-            || measured.is_conversion()
-            || measured.is_of_another_size(&features);
+        let again = measured.says_the_headline(&features);
+        let embraced = headline && (measured.is_restricted() && !again || measured.adds_up());
+        let few = shares_too_little(measured.a, measured.b, measured.shared.len(), headline);
+        let weak = (few || measured.is_of_another_size(&features)) && !again || measured.is_conversion();
         let points = WEIGHTS.points(&features);
         let refers_back = measured.refers_back() && !embraced;
         let alarm = WEIGHTS.alarm(self.language.code);

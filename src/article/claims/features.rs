@@ -223,6 +223,12 @@ impl<'a> Measured<'a> {
         headline && features.far_apart > 0.0 && Slip::of(self.a.value, self.b.value) == Slip::None
     }
 
+    /// Whether the lead says again what the headline says, the same word stands before both figures, and no other sentence bears
+    /// out the headline's.
+    pub(super) fn says_the_headline(&self, features: &Features) -> bool {
+        features.lead_alone > 0.0 && features.echo >= SAID_AGAIN && features.same_before >= 1.0
+    }
+
     /// Whether one is a length or weight beside another: a figure that is given again in another unit.
     pub(super) fn is_conversion(&self) -> bool {
         self.b.kind == Kind::Measure && (self.a.context.crowded || self.b.context.crowded)
@@ -235,6 +241,14 @@ impl<'a> Measured<'a> {
         let sum = beside.iter().any(|rest| equal(part + rest.value, whole));
         sum || self.values.complete(part, whole)
     }
+}
+
+/// Share of a headline's content words from which the lead says it again.
+const SAID_AGAIN: f64 = 0.65;
+
+/// Whether the same word stands right before both.
+pub(super) fn begin_alike(a: &Quantity, b: &Quantity) -> bool {
+    run(&a.context.left, &b.context.left) >= 1.0
 }
 
 /// Whether two figures share what they count or their unit, and hardly one of their `words`: many things last years and
