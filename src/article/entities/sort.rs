@@ -13,9 +13,9 @@ use crate::mention::{Name, Sort};
 /// What one mention can say for the others at most, in hundredths of a natural logarithm.
 const MOST: i32 = 400;
 /// Of what the other mentions say, how many hundredths count for one.
-const OTHERS: i32 = 40;
+const OTHERS: i64 = 40;
 /// What all the others can say together.
-const TOGETHER: i32 = 800;
+const TOGETHER: i64 = 800;
 /// What a full name says for its surname alone, and for its forename alone.
 const SURNAME: i32 = 500;
 const FORENAME: i32 = 250;
@@ -62,14 +62,14 @@ impl<'a> Tally<'a> {
     /// Counts a mention, and gives the number of its form.
     fn count(&mut self, name: &'a Name) -> usize {
         let form = self.form(&name.form);
-        self.scores[form].iter_mut().zip(own(name)).for_each(|(all, one)| *all += one);
+        self.scores[form].iter_mut().zip(own(name)).for_each(|(all, one)| *all = all.saturating_add(one));
         if let [first, .., last] = name.words.as_slice()
             && name.sort == Sort::Person
         {
             for (part, worth) in [(last, SURNAME), (first, FORENAME)] {
                 let part = self.form(part);
                 let [person, ..] = &mut self.scores[part];
-                *person = (*person).max(0) + worth;
+                *person = (*person).max(0).saturating_add(worth);
             }
         }
         form
@@ -94,7 +94,7 @@ fn own(name: &Name) -> Scores {
 fn sort(name: &Name, all: Scores, titled: &FxHashSet<&str>) -> Sort {
     let mut scores = name.scores;
     for ((score, all), own) in scores.iter_mut().zip(all).zip(own(name)) {
-        *score += ((all - own) * OTHERS / 100).clamp(-TOGETHER, TOGETHER);
+        *score += ((i64::from(all) - i64::from(own)) * OTHERS / 100).clamp(-TOGETHER, TOGETHER) as i32;
     }
     let surname = || name.words.last().is_some_and(|surname| titled.contains(&**surname));
     if !titled.is_empty() && name.words.len() > 1 && surname() {

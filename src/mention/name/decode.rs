@@ -11,6 +11,8 @@ const BEHIND: usize = 4;
 const BEFORE: usize = 2;
 /// Less than any name can weigh.
 const NEVER: i32 = i32::MIN / 4;
+/// More than speaks for any sort of a name, or against it: what others say can still be added.
+const MOST: i32 = i32::MAX / 4;
 
 /// What may still be a name if the rest of the draft says so, in hundredths of a natural logarithm.
 const UNLIKELY: i32 = -500;
@@ -198,5 +200,5 @@ fn weigh(words: &[Scores], edges: [bool; 2], steps: &[Scores; LABELS]) -> [i32; 
         own.saturating_add(inner + before * steps[OUTSIDE][first] + behind * steps[last][OUTSIDE])
     };
     let none = along(OUTSIDE, OUTSIDE);
-    SORTS.map(|first| along(first, first + 1).saturating_sub(none))
+    SORTS.map(|first| along(first, first + 1).saturating_sub(none).clamp(-MOST, MOST))
 }
