@@ -31,7 +31,7 @@ impl Asides {
         let mut asides = Self::default();
         for names in comments.map(str::to_owned).chain(key) {
             let before = asides.names.len();
-            asides.names.extend(names.split(SEPARATORS).filter(|name| !name.is_empty()).map(str::to_owned));
+            asides.names.extend(names_in(&names).map(str::to_owned));
             asides.all |= asides.names.len() == before;
         }
         asides
@@ -41,6 +41,11 @@ impl Asides {
     pub(crate) fn switch_off(&self, check: &str) -> bool {
         self.all || self.names.iter().any(|name| name == check)
     }
+}
+
+/// The checks that a list names.
+fn names_in(list: &str) -> impl Iterator<Item = &str> {
+    list.split(SEPARATORS).filter(|name| !name.is_empty())
 }
 
 /// What may stand between names, and around a list of them.
@@ -87,6 +92,8 @@ pub(crate) fn switching_off(text: &str, check: &str, format: Format) -> (usize, 
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
     match (front_matter(text), comment(format)) {
         (Some(head), _) => match LINE.captures(&text[head.clone()]).and_then(|found| found.get(1)) {
+            // Without a name all are off: with one it would be that one alone.
+            Some(names) if names_in(names.as_str()).next().is_none() => (head.end, String::new()),
             Some(names) => (head.start + names.end(), format!(", {check}")),
             None if text[..head.start].contains("+++") => (head.end, format!("{KEY} = \"{check}\"{newline}")),
             None => (head.end, format!("{KEY}: {check}{newline}")),
@@ -130,6 +137,15 @@ mod tests {
         assert!(Asides::of("Un.\n<!-- copydesk: off -->\n").switch_off("age-mismatch"));
         assert_eq!(Asides::of("Un.\n\ncopydesk-off: name-mismatch\n"), Asides::default());
         assert_eq!(Asides::of("<!-- copydesk: offline -->"), Asides::default());
+    }
+
+    #[test]
+    fn where_all_are_off_they_stay_so() {
+        for text in
+            ["---\ncopydesk-off:\n---\nUn.\n", "---\ncopydesk-off: ,\n---\nUn. <!-- copydesk: off -->\n"]
+        {
+            assert!(Asides::of(&switched_off(text, Format::Markdown)).switch_off("age-mismatch"), "{text}");
+        }
     }
 
     #[test]
