@@ -2,6 +2,7 @@
 
 mod breakdown;
 mod column;
+mod degrees;
 mod judge;
 mod ladder;
 mod rest;
@@ -19,7 +20,8 @@ pub(super) fn run(article: &Article, paragraph: usize, findings: &mut Vec<Findin
     for line in article.lines(paragraph) {
         let found = breakdown::breakdowns(&line);
         let off = found.iter().filter(|found| judge::is_off(article, &line, found));
-        findings.extend(off.map(|found| {
+        let polls = degrees::faults(&line);
+        findings.extend(off.chain(&polls).map(|found| {
             let parts: Vec<Place> = found.parts.iter().map(|part| (line.paragraph, *part)).collect();
             report(article, (line.paragraph, found.whole), &parts, "sum-mismatch")
         }));

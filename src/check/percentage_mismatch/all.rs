@@ -78,7 +78,14 @@ fn is_whole(line: &Line, first: usize, last: usize) -> bool {
     let row = |what: What| {
         matches!(
             what,
-            What::Mark(',') | What::And | What::Of | What::OfAll | What::To | What::Rest | What::Undecided
+            What::Mark(',')
+                | What::And
+                | What::Of
+                | What::OfAll
+                | What::To
+                | What::Rest
+                | What::Degree
+                | What::Undecided
         )
     };
     let closed = line.before(last, 1).any(|what| what == What::And);

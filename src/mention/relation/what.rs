@@ -37,6 +37,8 @@ pub enum What {
     OfAll,
     /// The share before it is of the figure that was told before: `of that sum`.
     OfThat,
+    /// The share before it holds its opinion so strongly: `very`, `plutôt`.
+    Degree,
     /// Those who say neither yes nor no: with them a poll is complete.
     Undecided,
     /// What is left of a whole: `les autres`, `the remaining`.
@@ -86,6 +88,7 @@ impl What {
             "of" => Self::Of,
             "of all" => Self::OfAll,
             "of that" => Self::OfThat,
+            "degree" => Self::Degree,
             "undecided" => Self::Undecided,
             "rest" => Self::Rest,
             "basis" => Self::Basis,
