@@ -41,6 +41,8 @@ features! {
     same_before,
     /// The same words directly behind both, four at most.
     same_behind,
+    /// One sentence said twice, word for word and with another figure that is the same, but for this one.
+    verbatim,
     /// Stretches of time.
     duration,
     /// Ages.
@@ -82,6 +84,9 @@ features! {
 
 /// Words that count, at most.
 const WORDS: usize = 5;
+/// Share of a sentence's content words, and words right beside a figure, from which a sentence is said twice.
+const VERBATIM: f64 = 0.9;
+const RUNS: f64 = 6.0;
 
 /// A pair with what is asked about it again and again.
 pub(super) struct Measured<'a> {
@@ -120,16 +125,21 @@ impl<'a> Measured<'a> {
         let same_company =
             one.iter().filter(|figure| other.iter().any(|same| same.value == figure.value)).count();
         let is = |kind: Kind| flag(b.kind == kind);
+        let (before, behind) =
+            (run(&a.context.left, &b.context.left), run(&a.context.right, &b.context.right));
+        let same = containment(a, b);
+        let verbatim = same >= VERBATIM && before + behind >= RUNS && same_company > 0 && !self.is_restated();
         let priced = matches!(b.kind, Kind::Percent | Kind::Points | Kind::Money);
         Features {
             headline_lead: flag(headline && lead),
             lead_alone: flag(headline && lead && !supported(pair.earlier)),
             body_alone: flag(headline && !lead && !supported(pair.earlier)),
             telling: self.telling(),
-            containment: containment(a, b),
-            echo: if headline && lead { containment(a, b) } else { 0.0 },
-            same_before: run(&a.context.left, &b.context.left),
-            same_behind: run(&a.context.right, &b.context.right),
+            containment: same,
+            echo: if headline && lead { same } else { 0.0 },
+            same_before: before,
+            same_behind: behind,
+            verbatim: flag(verbatim),
             duration: is(Kind::Duration),
             age: is(Kind::Age),
             count: is(Kind::Count),
