@@ -18,7 +18,8 @@ use times::Multiple;
 pub(super) fn run(article: &Article, paragraph: usize, findings: &mut Vec<Finding>) {
     for line in article.lines(paragraph) {
         findings.extend(share::shares(&line).filter_map(|share| judge_share(article, &line, &share)));
-        findings.extend(all::shares(&line).map(|(shares, sum)| say_all(article, &line, &shares, sum)));
+        findings
+            .extend(all::shares(article, &line).map(|(shares, sum)| say_all(article, &line, &shares, sum)));
         if !line.has(What::Basis) {
             let changes = change::changes(&line);
             findings.extend(changes.iter().filter_map(|change| judge_change(article, &line, change)));

@@ -139,7 +139,14 @@ impl List<'_, '_> {
         let parted = (from..end).filter(|at| self.mark(*at, ';')).count();
         let close = (from..end).rev().find(|at| self.reader.tokens[*at].is_word())? + 1;
         let other = (from..end).any(|at| self.mark(at, ':'));
-        (parted > 0 && !other).then_some(Items { first: from, end: close, count: parted + 1, closed: true })
+        // "My son, Tom; two nephews, Jo and Al": one item may be several.
+        let several = self.counts_again(from, end);
+        (parted > 0 && !other && !several).then_some(Items {
+            first: from,
+            end: close,
+            count: parted + 1,
+            closed: true,
+        })
     }
 
     /// In the next sentence: `Il s'agit de Mons, Namur et Liège.`

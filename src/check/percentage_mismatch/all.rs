@@ -1,13 +1,13 @@
 //! `57 % contre 47 %`: shares that the text gives as all there are, and that do not make a hundred.
 
-use crate::article::Line;
+use crate::article::{Article, Line};
 use crate::mention::What;
 use crate::mention::quantity::{Kind, Quantity};
 
 use super::change;
 
 /// What the shares of a sentence make together, if they should make a hundred and do not.
-pub(super) fn shares<'a>(line: &Line<'a>) -> Option<(Vec<&'a Quantity>, f64)> {
+pub(super) fn shares<'a>(article: &Article, line: &Line<'a>) -> Option<(Vec<&'a Quantity>, f64)> {
     let percents: Vec<(usize, &Quantity)> =
         line.figures().filter(|(_, figure)| figure.kind == Kind::Percent).collect();
     let plain = |(at, figure): &(usize, &Quantity)| {
@@ -23,7 +23,7 @@ pub(super) fn shares<'a>(line: &Line<'a>) -> Option<(Vec<&'a Quantity>, f64)> {
     }
     let sum: f64 = percents.iter().map(|(_, figure)| figure.value).sum();
     let off = match percents.len() {
-        2 if is_rest(line, last) => (sum - 100.0).abs() > PAIR,
+        2 if is_rest(line, last) => (sum - 100.0).abs() > PAIR && !follows_shares(article, line),
         2 => {
             are_opposed(line, first, last)
                 && is_one_whole(line, &percents)
@@ -51,6 +51,15 @@ fn poll(shares: usize) -> f64 {
 /// `the other 49 %`.
 fn is_rest(line: &Line, at: usize) -> bool {
     line.before(at, 1).next() == Some(What::Rest)
+}
+
+/// Whether the sentence before gives shares too: "75 % stayed in the country. 14 % went to …, the remaining 11 % …".
+fn follows_shares(article: &Article, line: &Line) -> bool {
+    let own = line.figures().next().map_or(0, |(_, figure)| figure.sentence);
+    let all = article.paragraphs[line.paragraph].paragraph.quantities.iter();
+    let mut before =
+        all.take_while(|figure| figure.sentence < own).filter(|figure| figure.sentence + 1 == own);
+    before.any(|figure| figure.kind == Kind::Percent)
 }
 
 /// Whether words set the two against each other.

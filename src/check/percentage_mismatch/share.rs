@@ -116,8 +116,9 @@ fn behind_share<'a>(line: &Line<'a>, at: usize) -> Option<(Part<'a>, Part<'a>)> 
 
 /// `sur 120 députés, 30`, `120 députés, dont 30 femmes`: the part stands last.
 fn before_whole<'a>(line: &Line<'a>, part: usize) -> Option<(Part<'a>, Part<'a>)> {
-    let clear =
-        |whole: usize| !line.between(whole, part).any(|what| matches!(what, What::Mark(';') | What::While));
+    let clear = |whole: usize| {
+        !line.between(whole, part).any(|what| matches!(what, What::Mark(';') | What::While | What::But))
+    };
     let leads = |whole: usize| {
         let opens = line.before(whole, HEDGE).any(|what| what == What::Whole);
         let of_other =
@@ -145,7 +146,8 @@ fn pair<'a>(line: &Line<'a>, part: usize, whole: usize) -> Option<(Part<'a>, Par
     };
     // Behind a name, a number between commas is read as an age: `said the Forum, 91, or …`.
     let bare = part.kind == Kind::Age && part.number == part.span;
-    let same = bare || part.kind == whole.kind || alike(part, whole);
+    // "27 % of 7.4 billion Canadian dollars (US$6.3 billion)": that is the whole again.
+    let same = bare || alike(part, whole) || part.kind == whole.kind && part.unit == whole.unit;
     ((bare || level(part)) && level(whole) && same)
         .then(|| ((part, rounded(Number::of(part), whole.value)), (whole, Number::of(whole))))
 }

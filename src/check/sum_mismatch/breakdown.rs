@@ -264,7 +264,9 @@ impl<'a> Reader<'a, '_> {
             && at > self.at
             && matches!(
                 self.line.items[at].sign(),
-                Some(What::Mark(';' | '–' | '—') | What::While | What::Total | What::Mark(':'))
+                Some(
+                    What::Mark(';' | '–' | '—' | ':') | What::While | What::But | What::Total | What::Against
+                )
             )
     }
 }

@@ -100,10 +100,13 @@ fn is_row(line: &Line, parts: &[(usize, &Quantity)]) -> bool {
                 | What::FromOrOf
                 | What::Whole
                 | What::While
+                | What::But
         )
     };
     line.between(first, last).all(row)
-        && line.between(parts[parts.len() - 2].0, last).any(|what| matches!(what, What::And | What::While))
+        && line
+            .between(parts[parts.len() - 2].0, last)
+            .any(|what| matches!(what, What::And | What::While | What::But))
         && parts.iter().all(|(at, part)| {
             let of_it = line.before(*at, 0).next() == Some(What::Whole);
             breakdown::is_sum(part) && part.hedge.is_none() && !of_it

@@ -57,8 +57,10 @@ pub enum What {
     Minus,
     /// `et`, `and`.
     And,
-    /// Sets two halves of a sentence against each other: `tandis que`, `whereas`.
+    /// Sets two halves of a sentence side by side: `tandis que`, `whereas`.
     While,
+    /// Sets something else against what was said: `mais`, `but`.
+    But,
     /// Another time than that of the draft: `l'an dernier`, `in 2004`.
     Time,
     /// A comma, semicolon, colon, bracket or dash.
@@ -99,6 +101,7 @@ impl What {
             "minus" => Self::Minus,
             "and" => Self::And,
             "while" => Self::While,
+            "but" => Self::But,
             "time" => Self::Time,
             _ => return None,
         })

@@ -176,7 +176,7 @@ impl<'a> Frame<'a, '_> {
 
 /// Whether the sign begins another statement.
 fn ends_clause(what: What) -> bool {
-    matches!(what, What::Mark(';') | What::While)
+    matches!(what, What::Mark(';') | What::While | What::But)
 }
 
 /// Words between a change and its levels. Copy without full stops makes sentences that are none.
