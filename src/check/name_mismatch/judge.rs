@@ -4,8 +4,8 @@ use crate::article::{Article, Form, Twins};
 use crate::knowledge::{forenames, people};
 
 use super::look::{
-    ends_apart, is_doubled, is_head, is_inflected, is_person, is_plural, is_somebody, is_spoken_of, is_swap,
-    parted, same_head, shares, stand_together,
+    are_joined_apart, ends_apart, is_demonym, is_doubled, is_head, is_inflected, is_person, is_plural,
+    is_somebody, is_spoken_of, is_swap, parted, same_head, shares, stand_together,
 };
 use super::transcribe;
 
@@ -24,6 +24,7 @@ pub(super) enum Verdict {
 pub(super) fn judge(article: &Article, twins: &Twins) -> Option<Verdict> {
     let (rare, common) = (&twins.rare, &twins.common);
     let silent = is_plural(rare.folded, common.folded)
+        || is_demonym(rare.folded, common.folded)
         || people::are_spellings(rare.folded, common.folded)
         || is_spoken_of(article, twins)
         || rare.at.len() > 1 && common.at.len() < 4 * rare.at.len();
@@ -138,17 +139,20 @@ fn is_slip(twins: &Twins) -> bool {
 fn may_be_one(twins: &Twins) -> bool {
     let (rare, common) = (&twins.rare, &twins.common);
     if shares(&rare.behinds, &common.behinds) {
-        return true;
+        return !parted(&rare.givens, &common.givens);
     }
     // A swap is a slip even where the forenames differ: relatives share a surname, but no two surnames differ so.
     let relatives = is_swap(twins) && common.at.len() > 1;
     let two_people = parted(&rare.givens, &common.givens) && !relatives;
     let two_heads = is_head(rare) && is_head(common) && !common.word.place;
     let head_and_surname = is_head(rare) && !common.givens.is_empty() && !relatives
-        || is_head(common) && !rare.givens.is_empty();
+        || is_head(common) && !rare.givens.is_empty()
+        // "Corus Steel" is a firm, whoever is called Cyrus.
+        || is_head(rare) && forenames::gender(common.folded).is_some();
     let person_and_place = common.word.place && !is_person(common) && is_somebody(rare);
     let no_name = !rare.givens.is_empty() && !is_person(common) && common.word.ordinary;
-    !(two_people || two_heads || head_and_surname || person_and_place || no_name)
+    let joined = are_joined_apart(rare, common);
+    !(two_people || two_heads || head_and_surname || person_and_place || no_name || joined)
 }
 
 /// How much speaks for a slip.

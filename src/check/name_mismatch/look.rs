@@ -77,6 +77,17 @@ pub(super) fn is_plural(one: &str, other: &str) -> bool {
     plural(one, other) || plural(other, one)
 }
 
+/// `Costa Rica` and `Costa Rican`, `Sri Lanka` and `Sri Lankan`: the people of a place whose name ends on an `a`.
+pub(super) fn is_demonym(one: &str, other: &str) -> bool {
+    let people = |place: &str, people: &str| place.ends_with('a') && people.strip_prefix(place) == Some("n");
+    people(one, other) || people(other, one)
+}
+
+/// Whether hyphens join both to other words, or one of them: `Cheng-huang` and `Chen`.
+pub(super) fn are_joined_apart(one: &Form, other: &Form) -> bool {
+    (!one.joined.is_empty() || !other.joined.is_empty()) && !shares(&one.joined, &other.joined)
+}
+
 /// An adjective and its place: `Korean` and `Korea`.
 pub(super) fn is_inflected(rare: &Form, common: &Form) -> bool {
     let adjective = |form: &Form| form.word.ordinary && form.word.known;
