@@ -44,6 +44,7 @@ impl Measured<'_> {
         let elsewhere = self.b.context.placed && self.shared.is_empty();
         self.b.definite
             && self.is_known_thing()
+            && !self.is_borne_out()
             && !elsewhere
             && self.a.value.min(self.b.value) >= LEAST
             && !self.is_set_apart()

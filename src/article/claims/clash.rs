@@ -145,18 +145,21 @@ impl Article {
         let again = measured.says_the_headline(&features);
         let embraced = headline && (measured.is_restricted() && !again || measured.adds_up());
         let few = shares_too_little(measured.a, measured.b, measured.shared.len(), headline);
-        let weak = (few || measured.is_of_another_size(&features)) && !again || measured.is_conversion();
+        let known = !headline && measured.is_restated();
+        let weak =
+            (few || measured.is_of_another_size(&features)) && !again || measured.is_conversion() || known;
         let points = WEIGHTS.points(&features);
         let refers_back = measured.refers_back() && !embraced;
         let alarm = WEIGHTS.alarm(self.language.code);
         let told = measured.is_told_apart(&features);
+        let narrowed = !headline && measured.is_narrowed();
         let verdict = match () {
             () if embraced => Verdict::Silent,
-            () if points >= alarm && !told && !weak => Verdict::Sure,
-            () if refers_back => Verdict::Definite,
+            () if points >= alarm && !told && !weak && !narrowed => Verdict::Sure,
+            () if refers_back && !narrowed => Verdict::Definite,
             () if weak || measured.is_restated() => Verdict::Silent,
             () if measured.may_refer_back() && measured.shared.len() >= 2 => Verdict::Possible,
-            () if points >= alarm => Verdict::Explained,
+            () if points >= alarm && told => Verdict::Explained,
             () if points >= alarm - WEIGHTS.look && measured.reason.is_none() => Verdict::Possible,
             () => Verdict::Silent,
         };
