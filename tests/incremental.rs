@@ -146,10 +146,20 @@ fn what_once_broke_the_analysis_is_read() {
     let names = "Organisation des Nations unies ".repeat(49);
     let names = format!("{names}Organisation billionDec. {names}Organisation");
     let late = "---\ndate: 2020-12-17\n---\nLe 2147483648e anniversaire de 1900 est là.\n";
-    let date = "2024-02-29".parse().ok();
-    for text in ["Le chômage touche 2 % du", "It was 2 % of the", "jeudi 0", late, &titles, &names] {
-        for language in [Some("fr".to_owned()), Some("en".to_owned()), None] {
-            let options = Options { language, date, ..Options::default() };
+    let dates = [None, "2024-02-29".parse().ok(), "0001-01-01".parse().ok()];
+    for text in [
+        "Le chômage touche 2 % du",
+        "It was 2 % of the",
+        "jeudi 0",
+        "The year-ago quarter was a record.",
+        late,
+        &titles,
+        &names,
+    ] {
+        let settings =
+            dates.iter().flat_map(|date| [Some("fr"), Some("en"), None].map(|language| (language, *date)));
+        for (language, date) in settings {
+            let options = Options { language: language.map(str::to_owned), date, ..Options::default() };
             sound::assert_sound(text, &analyse(text, &options));
         }
     }

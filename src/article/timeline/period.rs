@@ -64,8 +64,7 @@ pub(super) fn definite(anchor: Option<Anchor>, before: &Before, unit: &str, year
             .period
             .clone()
             .or_else(|| last_quarter(anchor?))
-            .map(|last| last.placed(years))
-            .unwrap_or_default();
+            .map_or_else(|| date_value(String::new()), |last| last.placed(years));
     }
     let told = if unit == "year" || unit == "month" { before.day } else { before.full };
     let from = told.or(anchor.map(|anchor| anchor.about()));
