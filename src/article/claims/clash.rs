@@ -143,7 +143,9 @@ impl Article {
         let features = measured.features();
         let headline = self.claims.all[pair.earlier].role == Role::Headline;
         let again = measured.says_the_headline(&features);
-        let embraced = headline && (measured.is_restricted() && !again || measured.adds_up());
+        let fewer = measured.b.value < measured.a.value && measured.is_restricted();
+        let embraced =
+            headline && (measured.is_restricted() && !again || measured.adds_up()) || !headline && fewer;
         let few = shares_too_little(measured.a, measured.b, measured.shared.len(), headline);
         let known = !headline && measured.is_restated();
         let weak =
@@ -175,7 +177,7 @@ impl Article {
             refers_back,
             headline,
             outvoted: values.supports(self, pair.later) && !values.supports(self, pair.earlier),
-            excused: embraced || told || weak,
+            excused: embraced || told || weak || narrowed,
         }
     }
 }
