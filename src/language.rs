@@ -330,6 +330,8 @@ classes! {
     event,
     /// Words before an event by which there may be another such event: `nouveau`.
     other_event,
+    /// Between a length of time and the event that it is counted from: `two days after the vote`.
+    counted_from,
     /// Words by which an event was moved or comes again: `reporté`.
     moved_event,
     /// `de`, `of`: between a noun and the date that belongs to it.

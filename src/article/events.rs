@@ -219,8 +219,10 @@ impl When {
         let off = years.map_or(0, |(one, other)| (one - other).abs());
         let same_level =
             (self.month.is_some(), self.day.is_some()) == (other.month.is_some(), other.day.is_some());
-        let parts = (off != 0, same_level && self.month != other.month, same_level && self.day != other.day);
+        // "In 2017" and "since January 2015" are hardly of one event.
+        let parts = (off != 0, self.month != other.month, self.day != other.day);
         match parts {
+            _ if !same_level => None,
             (true, false, false) if off <= FAR => Some(Part::Year),
             (false, true, false) => Some(Part::Month),
             (false, false, true) => Some(Part::Day),

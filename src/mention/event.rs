@@ -56,12 +56,10 @@ pub(super) fn read(reader: &Reader, dates: &[Date], dateline: Option<&Dateline>)
     let dated = dated(reader, dates);
     let head = dateline.map_or(0, |line| line.tokens);
     let ranged = |at: usize| dates[at].range.is_some() || at > 0 && dates[at - 1].range.is_some();
-    // "Le lendemain de l'accident, le 9 janvier" is not the day of the accident.
+    // "Le lendemain de l'accident, le 9 janvier", "two days after the accident, on January 9" is not the day of the accident.
     let counted = |at: usize| {
         let before = at.checked_sub(1).map(|before| &dates[before]);
-        before.is_some_and(|before| {
-            matches!(before.form, Form::Anaphoric { .. }) && before.sentence == dates[at].sentence
-        })
+        before.is_some_and(|before| before.sentence == dates[at].sentence && counts(reader, before))
     };
     let is_event = |at: &usize| {
         let date = &dates[*at];
@@ -69,6 +67,16 @@ pub(super) fn read(reader: &Reader, dates: &[Date], dateline: Option<&Dateline>)
     };
     let events = (0..dates.len()).filter(is_event);
     events.map(|date| Around { reader, dated: &dated, date: &dates[date] }.event(date)).collect()
+}
+
+/// Whether the date behind is counted from another day: `le lendemain`, `two days after`.
+fn counts(reader: &Reader, date: &Date) -> bool {
+    let from = reader.language.classes.counted_from;
+    match date.form {
+        Form::Anaphoric { .. } => true,
+        Form::Duration { .. } => reader.language.is(from, &reader.tokens, date.tokens.1).is_some(),
+        _ => false,
+    }
 }
 
 /// `le 16 décembre`, `en 2014`, `jeudi`, `hier`.
