@@ -8,8 +8,10 @@ mod back;
 mod clash;
 mod compare;
 mod digits;
+mod excuse;
 mod features;
 mod reason;
+mod slip;
 mod values;
 mod weights;
 

@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::features::{Measured, begin_alike, shared_count, shares_too_little};
+use super::excuse::{Excuses, shares_too_little};
+use super::features::{Measured, begin_alike, shared_count};
 use super::weights::WEIGHTS;
 use super::{Features, Pair, Reason, Role, Values};
 use crate::article::Article;
@@ -141,43 +142,36 @@ impl Article {
     fn weigh(&self, pair: Pair, values: &Values) -> Clash {
         let measured = Measured::new(self, pair, values);
         let features = measured.features();
-        let headline = self.claims.all[pair.earlier].role == Role::Headline;
-        let again = measured.says_the_headline(&features);
-        let fewer = measured.b.value < measured.a.value && measured.is_restricted();
-        let embraced =
-            headline && (measured.is_restricted() && !again || measured.adds_up()) || !headline && fewer;
-        let few = shares_too_little(measured.a, measured.b, measured.shared.len(), headline);
-        let known = !headline && measured.is_restated();
-        let weak =
-            (few || measured.is_of_another_size(&features)) && !again || measured.is_conversion() || known;
+        let excuses = measured.excuses(&features);
         let points = WEIGHTS.points(&features);
-        let refers_back = measured.refers_back() && !embraced;
-        let alarm = WEIGHTS.alarm(self.language.code);
-        let told = measured.is_told_apart(&features);
-        let narrowed = !headline && measured.is_narrowed();
-        let verdict = match () {
-            () if embraced => Verdict::Silent,
-            () if points >= alarm && !told && !weak && !narrowed => Verdict::Sure,
-            () if refers_back && !narrowed => Verdict::Definite,
-            () if weak || measured.is_restated() => Verdict::Silent,
-            () if measured.may_refer_back() && measured.shared.len() >= 2 => Verdict::Possible,
-            () if points >= alarm && told => Verdict::Explained,
-            () if points >= alarm - WEIGHTS.look && measured.reason.is_none() => Verdict::Possible,
-            () => Verdict::Silent,
-        };
+        let refers_back = measured.refers_back() && !excuses.embraced;
         let mut shared: Vec<Span> = measured.shared.iter().map(|(_, span)| *span).collect();
         shared.sort_unstable();
         Clash {
             pair,
-            verdict,
+            verdict: self.judge(&measured, excuses, points, refers_back),
             points,
             shared,
             reason: measured.reason,
             features,
             refers_back,
-            headline,
+            headline: self.claims.all[pair.earlier].role == Role::Headline,
             outvoted: values.supports(self, pair.later) && !values.supports(self, pair.earlier),
-            excused: embraced || told || weak || narrowed,
+            excused: excuses.any(),
+        }
+    }
+
+    fn judge(&self, measured: &Measured, excuses: Excuses, points: i32, refers_back: bool) -> Verdict {
+        let alarm = WEIGHTS.alarm(self.language.code);
+        match () {
+            () if excuses.embraced => Verdict::Silent,
+            () if points >= alarm && !excuses.any() => Verdict::Sure,
+            () if refers_back && !excuses.narrowed => Verdict::Definite,
+            () if excuses.weak || measured.is_restated() => Verdict::Silent,
+            () if measured.may_refer_back() && measured.shared.len() >= 2 => Verdict::Possible,
+            () if points >= alarm && excuses.told => Verdict::Explained,
+            () if points >= alarm - WEIGHTS.look && measured.reason.is_none() => Verdict::Possible,
+            () => Verdict::Silent,
         }
     }
 }

@@ -1,11 +1,11 @@
 //! What is measured about a pair of figures. Each measure has a weight in `weights.toml`.
 
-use super::digits::Digits;
-use super::values::{Values, equal};
+use super::slip::Slip;
+use super::values::Values;
 use super::{Claims, Pair, Reason, Role};
 use crate::article::{Article, alike};
 use crate::mention::Stem;
-use crate::mention::quantity::{Kind, Quantity, Use};
+use crate::mention::quantity::{Kind, Quantity};
 use crate::span::Span;
 
 macro_rules! features {
@@ -101,7 +101,7 @@ pub(super) struct Measured<'a> {
     /// Words near both, with their places near the later one.
     pub(super) shared: Vec<(Stem, Span)>,
     /// The other figures of the sentences of the two.
-    company: [Vec<&'a Quantity>; 2],
+    pub(super) company: [Vec<&'a Quantity>; 2],
     /// Why they may differ.
     pub(super) reason: Option<Reason>,
 }
@@ -161,7 +161,7 @@ impl<'a> Measured<'a> {
         }
     }
 
-    fn role(&self, claim: usize) -> Role {
+    pub(super) fn role(&self, claim: usize) -> Role {
         self.claims.all[claim].role
     }
 
@@ -204,32 +204,6 @@ impl<'a> Measured<'a> {
         self.values.supports(self.article, self.pair.later)
     }
 
-    /// Whether the later figure is of something more narrow than the earlier one.
-    pub(super) fn is_restricted(&self) -> bool {
-        self.b.context.complement.is_some_and(|stem| self.a.context.sentence.binary_search(&stem).is_err())
-    }
-
-    /// Whether words between the later figure and its noun tell which of the more of the earlier sentence are meant: `three winning
-    /// start-ups`, after a dozen. A slip of the hand is one all the same.
-    pub(super) fn is_narrowed(&self) -> bool {
-        let Some(thing) = self.b.thing else { return false };
-        let inside = |span: Span| self.b.number.end <= span.start && span.end <= thing.head.start;
-        let told = |stem: &Stem| self.a.context.sentence.binary_search(stem).is_ok();
-        let more = self.b.context.near.iter().any(|(stem, span)| inside(*span) && !told(stem));
-        more && self.b.value < self.a.value && Slip::of(self.a.value, self.b.value) == Slip::None
-    }
-
-    /// Whether the text says why the two differ.
-    pub(super) fn is_told_apart(&self, features: &Features) -> bool {
-        self.reason.is_some_and(|reason| reason.tells_apart()) || self.are_parts_of_others(features)
-    }
-
-    /// Whether both are parts (`dont 5 francophones`) of wholes that differ.
-    fn are_parts_of_others(&self, features: &Features) -> bool {
-        let part = |q: &Quantity| q.context.cues.iter().any(|cue| cue.what == Use::Part);
-        features.other_company > 0.0 && part(self.a) && part(self.b)
-    }
-
     /// Whether one of the sentences gives the other's value too.
     pub(super) fn is_restated(&self) -> bool {
         // A headline has other nouns for the things of the text.
@@ -241,50 +215,11 @@ impl<'a> Measured<'a> {
         one.iter().any(|figure| restates(figure, self.b))
             || other.iter().any(|figure| restates(figure, self.a))
     }
-
-    /// Whether the headline gives something of another size, and no slip of the hand explains it.
-    pub(super) fn is_of_another_size(&self, features: &Features) -> bool {
-        let headline = self.role(self.pair.earlier) == Role::Headline;
-        headline && features.far_apart > 0.0 && Slip::of(self.a.value, self.b.value) == Slip::None
-    }
-
-    /// Whether the lead says again what the headline says, the same word stands before both figures, and no other sentence bears
-    /// out the headline's.
-    pub(super) fn says_the_headline(&self, features: &Features) -> bool {
-        features.lead_alone > 0.0 && features.echo >= SAID_AGAIN && features.same_before >= 1.0
-    }
-
-    /// Whether one is a length or weight beside another: a figure that is given again in another unit.
-    pub(super) fn is_conversion(&self) -> bool {
-        self.b.kind == Kind::Measure && (self.a.context.crowded || self.b.context.crowded)
-    }
-
-    /// Whether the later figure and another one, beside it or of its group, make the earlier one: a headline gives sums.
-    pub(super) fn adds_up(&self) -> bool {
-        let (whole, part) = (self.a.value, self.b.value);
-        let [_, beside] = &self.company;
-        let sum = beside.iter().any(|rest| equal(part + rest.value, whole));
-        sum || self.values.complete(part, whole)
-    }
 }
-
-/// Share of a headline's content words from which the lead says it again.
-const SAID_AGAIN: f64 = 0.65;
 
 /// Whether the same word stands right before both.
 pub(super) fn begin_alike(a: &Quantity, b: &Quantity) -> bool {
     run(&a.context.left, &b.context.left) >= 1.0
-}
-
-/// Whether two figures share what they count or their unit, and hardly one of their `words`: many things last years and
-/// cost euros. A headline has few words to share; two digits in each other's place speak for themselves.
-pub(super) fn shares_too_little(a: &Quantity, b: &Quantity, words: usize, headline: bool) -> bool {
-    let least = match (b.kind == Kind::Count, headline) {
-        (true, true) => return false,
-        (true, false) | (false, true) => 1,
-        (false, false) => 2,
-    };
-    words < least && (words + 1 < least || Slip::of(a.value, b.value) != Slip::Swapped)
 }
 
 /// Whether two figures may be of one thing: in "four counts involving four boys" they are not.
@@ -344,54 +279,4 @@ fn containment(a: &Quantity, b: &Quantity) -> f64 {
 
 fn run(one: &[Stem], other: &[Stem]) -> f64 {
     one.iter().zip(other).take_while(|(a, b)| a == b).count() as f64
-}
-
-/// How the digits of two figures differ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Slip {
-    /// `12` and `21`.
-    Swapped,
-    /// `12.575` and `14.575`.
-    Changed,
-    /// `2 million` and `2 billion`.
-    Scale,
-    /// In no way that a slip of the hand explains.
-    None,
-}
-
-impl Slip {
-    fn of(one: f64, other: f64) -> Self {
-        let (one, other) = (Digits::of(one), Digits::of(other));
-        let (one, other) = (one.as_slice(), other.as_slice());
-        if one == other {
-            return Self::Scale;
-        }
-        if one.len() != other.len() {
-            return Self::None;
-        }
-        let mut off = (0..one.len()).filter(|at| one[*at] != other[*at]);
-        match [off.next(), off.next(), off.next()] {
-            [Some(_), None, _] if one.len() >= 3 => Self::Changed,
-            [Some(x), Some(y), None] if x + 1 == y && one[x] == other[y] && one[y] == other[x] => {
-                Self::Swapped
-            }
-            _ => Self::None,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn slips_are_told_apart() {
-        let slip = |one: f64, other: f64| Slip::of(one, other);
-        assert_eq!(slip(38.0, 83.0), Slip::Swapped);
-        assert_eq!(slip(13_500.0, 31_500.0), Slip::Swapped);
-        assert_eq!(slip(12_575.0, 14_575.0), Slip::Changed);
-        assert_eq!(slip(12.0, 14.0), Slip::None);
-        assert_eq!(slip(2e6, 2e9), Slip::Scale);
-        assert_eq!(slip(0.5, 5.0), Slip::Scale);
-    }
 }
