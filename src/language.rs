@@ -260,6 +260,8 @@ classes! {
     market,
     /// Prepositions that stand before a place.
     locative,
+    /// Words by which some of many are picked out behind them: `les cinq pays avec le plus de points`.
+    picking,
     /// Words between a time and its day: `à`, `on`.
     at_time,
     /// Number words that open a year read in pairs: `nineteen` of `nineteen ninety-six`.

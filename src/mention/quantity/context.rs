@@ -27,6 +27,8 @@ pub struct Context {
     pub pointed: bool,
     /// Whether a preposition of place stands behind it: `8.210 à l'hôpital`.
     pub placed: bool,
+    /// Whether words behind it pick some out of many: `les cinq pays avec le plus de points`.
+    pub picked: bool,
     /// What governs the figure.
     pub cues: Vec<Cue>,
     /// Whether it stands in quotation marks.
@@ -132,6 +134,8 @@ impl Around<'_, '_> {
         let behind = self.quantity.thing.map_or(end, |thing| self.token_behind(thing.span));
         let locative = self.reader.language.classes.locative;
         let placed = self.reader.language.is(locative, &self.reader.tokens, behind).is_some();
+        let picking = self.reader.language.classes.picking;
+        let picked = self.reader.language.is(picking, &self.reader.tokens, behind).is_some();
         let quoted = self.reader.quoted[first];
         let cues = self.cues(range);
         let crowded = self.quantity.context.crowded;
@@ -144,6 +148,7 @@ impl Around<'_, '_> {
             known,
             pointed,
             placed,
+            picked,
             cues,
             quoted,
             crowded,
