@@ -8,6 +8,7 @@ mod near;
 use rustc_hash::FxHashMap;
 
 use super::{Article, At, Placed, Telling};
+use crate::knowledge::forenames::Gender;
 use crate::mention::Capital;
 
 /// Least number of letters of a word that is compared.
@@ -33,6 +34,8 @@ pub struct Form<'a> {
     pub joined: Vec<&'a str>,
     /// Whether a title stands before it somewhere.
     pub titled: bool,
+    /// The genders that titles before it tell.
+    pub genders: Vec<Gender>,
     /// Whether it stands somewhere without a word of its name before or behind it.
     pub bare: bool,
     /// What is known of the word itself.
@@ -128,12 +131,14 @@ impl Article {
             behinds: Vec::new(),
             joined: Vec::new(),
             titled: false,
+            genders: Vec::new(),
             bare: false,
             word,
         };
         for place in at {
             let (before, behind) = (self.before(*place), self.behind(*place));
             form.titled |= self.capital(*place).titled;
+            form.genders.extend(self.capital(*place).gender);
             form.bare |= before.is_none_or(|before| before.particle) && behind.is_none();
             form.joined
                 .extend(before.filter(|_| self.capital(*place).hyphened).map(|capital| &*capital.folded));

@@ -5,6 +5,8 @@
 
 use super::Reader;
 use super::word::Word;
+use crate::knowledge::forenames::Gender;
+use crate::pattern::Value;
 use crate::span::Span;
 use crate::token::{Case, Token};
 
@@ -34,6 +36,8 @@ pub struct Capital {
     pub hyphened: bool,
     /// Whether a title such as `M.` or `le président` stands before it.
     pub titled: bool,
+    /// The gender that this title tells, if it tells one: `Mme` is feminine.
+    pub gender: Option<Gender>,
     /// Whether its sentence speaks of how names are spelt.
     pub explained: bool,
 }
@@ -62,6 +66,7 @@ fn capital(reader: &Reader, at: usize, word: &Word, before: Option<usize>) -> Ca
     let word = &word.joined;
     let article = reader.language.has(classes.article, token);
     let particle = article || reader.language.has(classes.particle, token);
+    let title = title(reader, at);
     let listed = reader.language.has(classes.not_a_name, token) || reader.language.has(classes.title, token);
     Capital {
         span: token.span,
@@ -73,7 +78,8 @@ fn capital(reader: &Reader, at: usize, word: &Word, before: Option<usize>) -> Ca
         listed: if particle { article && opens(reader, at) } else { listed },
         hyphened: before.is_some() && is_hyphened(reader, at),
         before,
-        titled: is_titled(reader, at),
+        titled: title.is_some(),
+        gender: title.and_then(|title| gender(&title)),
         explained: false,
         folded: word.folded.clone(),
     }
@@ -108,14 +114,24 @@ fn is_dated(reader: &Reader, token: &Token) -> bool {
     reader.language.has(classes.month, token) || reader.language.has(classes.weekday, token)
 }
 
-/// Whether a title stands before the token, particles of the name aside.
-fn is_titled(reader: &Reader, at: usize) -> bool {
-    let classes = &reader.language.classes;
-    let has = |at: usize, class| reader.language.has(class, &reader.tokens[at]);
-    let particles = (0..at).rev().take_while(|at| has(*at, classes.particle)).count();
-    let Some(before) = (at - particles).checked_sub(1) else { return false };
+/// What the lexicon says of the title before the token, if one stands there; particles of the name may part them.
+fn title(reader: &Reader, at: usize) -> Option<Value> {
+    let language = reader.language;
+    let particle = |at: &usize| language.has(language.classes.particle, &reader.tokens[*at]);
+    let particles = (0..at).rev().take_while(particle).count();
+    let before = (at - particles).checked_sub(1)?;
     let stop = reader.tokens[before].is_mark('.') && !reader.tokens[before].spaced;
-    before.checked_sub(usize::from(stop)).is_some_and(|before| has(before, classes.title))
+    let before = before.checked_sub(usize::from(stop))?;
+    let mut titles = language.lexicon.read(language.classes.title, &reader.tokens, before);
+    titles.find(|(end, _)| *end == before + 1).map(|(_, title)| title)
+}
+
+fn gender(title: &Value) -> Option<Gender> {
+    match title.text()? {
+        "male" => Some(Gender::Masculine),
+        "female" => Some(Gender::Feminine),
+        _ => None,
+    }
 }
 
 /// Marks those whose sentence speaks of spelling.

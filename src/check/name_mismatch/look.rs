@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::article::{Article, Form, Twins};
+use crate::knowledge::forenames::Gender;
 use crate::knowledge::{forenames, words};
 
 /// Whether it stands behind a title or another word of a name.
@@ -28,6 +29,17 @@ pub(super) fn parted(one: &[&str], other: &[&str]) -> bool {
     };
     let alike = one.iter().any(|one| other.iter().any(|other| one == other || near(one, other)));
     !one.is_empty() && !other.is_empty() && !alike
+}
+
+/// Whether titles and forenames make one a woman and the other a man.
+pub(super) fn are_woman_and_man(one: &Form, other: &Form) -> bool {
+    let [one, other] = [one, other].map(|form| {
+        let forenames = form.givens.iter().filter_map(|given| forenames::gender(given));
+        form.genders.iter().copied().chain(forenames).collect::<Vec<Gender>>()
+    });
+    let all = |genders: &[Gender], gender| !genders.is_empty() && genders.iter().all(|one| *one == gender);
+    let (woman, man) = (Gender::Feminine, Gender::Masculine);
+    all(&one, woman) && all(&other, man) || all(&one, man) && all(&other, woman)
 }
 
 /// Whether two letters changed places.
