@@ -4,8 +4,9 @@ use crate::article::{Article, Form, Twins};
 use crate::knowledge::{forenames, people};
 
 use super::look::{
-    are_joined_apart, are_woman_and_man, ends_apart, is_demonym, is_doubled, is_head, is_inflected,
-    is_person, is_plural, is_somebody, is_spoken_of, is_swap, parted, same_head, shares, stand_together,
+    are_in_one_name, are_joined_apart, are_woman_and_man, ends_apart, is_demonym, is_doubled, is_head,
+    is_inflected, is_person, is_plural, is_somebody, is_spoken_of, is_swap, parted, same_head, shares,
+    stand_together,
 };
 use super::transcribe;
 
@@ -27,6 +28,7 @@ pub(super) fn judge(article: &Article, twins: &Twins) -> Option<Verdict> {
         || is_demonym(rare.folded, common.folded)
         || people::are_spellings(rare.folded, common.folded)
         || is_spoken_of(article, twins)
+        || are_in_one_name(rare, common)
         // A wife may bear her husband's name, misspelt; one that is known is her own.
         || rare.word.known && are_woman_and_man(rare, common)
         || rare.at.len() > 1 && common.at.len() < 4 * rare.at.len();

@@ -42,6 +42,12 @@ pub(super) fn are_woman_and_man(one: &Form, other: &Form) -> bool {
     all(&one, woman) && all(&other, man) || all(&one, man) && all(&other, woman)
 }
 
+/// `Hessa bint Essa`: both stand in one name.
+pub(super) fn are_in_one_name(one: &Form, other: &Form) -> bool {
+    let holds = |form: &Form, word: &str| form.befores.contains(&word) || form.behinds.contains(&word);
+    holds(one, other.folded) || holds(other, one.folded)
+}
+
 /// Whether two letters changed places.
 pub(super) fn is_swap(twins: &Twins) -> bool {
     let (rare, common) = (twins.rare.folded, twins.common.folded);
