@@ -4,6 +4,7 @@
 //! So this takes every capitalised word as it stands.
 
 use super::Reader;
+use super::name::role;
 use super::word::Word;
 use crate::knowledge::forenames::Gender;
 use crate::pattern::Value;
@@ -79,7 +80,7 @@ fn capital(reader: &Reader, at: usize, word: &Word, before: Option<usize>) -> Ca
         hyphened: before.is_some() && is_hyphened(reader, at),
         before,
         titled: title.is_some(),
-        gender: title.and_then(|title| gender(&title)),
+        gender: title.and_then(|title| role::gender(&title)),
         explained: false,
         folded: word.folded.clone(),
     }
@@ -124,14 +125,6 @@ fn title(reader: &Reader, at: usize) -> Option<Value> {
     let before = before.checked_sub(usize::from(stop))?;
     let mut titles = language.lexicon.read(language.classes.title, &reader.tokens, before);
     titles.find(|(end, _)| *end == before + 1).map(|(_, title)| title)
-}
-
-fn gender(title: &Value) -> Option<Gender> {
-    match title.text()? {
-        "male" => Some(Gender::Masculine),
-        "female" => Some(Gender::Feminine),
-        _ => None,
-    }
 }
 
 /// Marks those whose sentence speaks of spelling.

@@ -8,7 +8,7 @@ mod known;
 mod listed;
 mod look;
 mod part;
-mod role;
+pub(in crate::mention) mod role;
 mod sort;
 mod weights;
 
@@ -149,7 +149,7 @@ fn name(reader: &Reader, found: &Found) -> Name {
         span,
         sentence,
         form: words.join(" ").into(),
-        gender: role::gender(before).or_else(|| sort::forename(&folded)),
+        gender: before.and_then(role::Title::gender).or_else(|| sort::forename(&folded)),
         words,
         sort,
         scores,

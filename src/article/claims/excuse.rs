@@ -70,8 +70,8 @@ impl Measured<'_> {
         self.b.context.complement.is_some_and(|stem| self.a.context.sentence.binary_search(&stem).is_err())
     }
 
-    /// Whether words between the later figure and its noun, or behind it, tell which of the more of the earlier sentence are meant: `three winning
-    /// start-ups`, after a dozen. A slip of the hand is one all the same.
+    /// Whether words between the later figure and its noun, or behind it, tell which of the more of the earlier sentence are
+    /// meant: `three winning startups`, after a dozen. A slip of the hand is one all the same.
     fn is_narrowed(&self) -> bool {
         let Some(thing) = self.b.thing else { return false };
         let inside = |span: Span| self.b.number.end <= span.start && span.end <= thing.head.start;

@@ -133,7 +133,8 @@ impl Article {
         let places = self.places();
         let (a, b) = (self.event(one), self.event(other));
         let repeated = repeats(one, other);
-        let same = shared(a, b, repeated);
+        let same: Vec<(Stem, Span)> =
+            if repeated { said_again(a, b).collect() } else { near_both(a, b).collect() };
         let telling = same.iter().map(|(stem, _)| places.weight(stem)).sum();
         let mut words: Vec<Span> = same.into_iter().map(|(_, span)| span).collect();
         words.sort_unstable();
@@ -173,7 +174,11 @@ impl Article {
 
 /// Whether the two have a word in common, without which nothing speaks for one event.
 pub(super) fn share_words(one: (&Dated, &Event), other: (&Dated, &Event)) -> bool {
-    !shared(one.1, other.1, repeats(one.0, other.0)).is_empty()
+    if repeats(one.0, other.0) {
+        said_again(one.1, other.1).next().is_some()
+    } else {
+        near_both(one.1, other.1).next().is_some()
+    }
 }
 
 /// Whether the second stands in the lead, which says again, in a longer sentence, what the headline says.
@@ -189,17 +194,16 @@ fn level(when: When) -> usize {
     usize::from(when.month.is_some()) + usize::from(when.day.is_some())
 }
 
-/// The words near both, with their places near the later one; or those of a headline that the lead `repeats` anywhere in its
-/// sentence, with their places in the headline.
-fn shared(one: &Event, other: &Event, repeats: bool) -> Vec<(Stem, Span)> {
-    if repeats {
-        let again = |(stem, _): &&(Stem, Span)| other.sentence.binary_search(stem).is_ok();
-        return one.near.iter().filter(again).copied().collect();
-    }
+/// The words of a headline that the lead says again anywhere in its sentence, with their places in the headline.
+fn said_again<'a>(headline: &'a Event, lead: &'a Event) -> impl Iterator<Item = (Stem, Span)> + 'a {
+    headline.near.iter().copied().filter(|(stem, _)| lead.sentence.binary_search(stem).is_ok())
+}
+
+/// The words near both, with their places near the later one.
+fn near_both<'a>(one: &'a Event, other: &'a Event) -> impl Iterator<Item = (Stem, Span)> + 'a {
     let mut theirs = one.near.iter().peekable();
-    let near = other.near.iter().copied().filter(move |(stem, _)| {
+    other.near.iter().copied().filter(move |(stem, _)| {
         while theirs.next_if(|(before, _)| before < stem).is_some() {}
         theirs.peek().is_some_and(|(same, _)| same == stem)
-    });
-    near.collect()
+    })
 }

@@ -105,9 +105,16 @@ fn behind(reader: &Reader, end: usize) -> Option<Span> {
     (value.text() == Some("role") && close > first).then(|| reader.span(first, close))
 }
 
+impl Title {
+    /// The gender that it tells.
+    pub(super) fn gender(self) -> Option<Gender> {
+        gender(&self.value)
+    }
+}
+
 /// The gender that a title tells: `Mme` is feminine.
-pub(super) fn gender(title: Option<Title>) -> Option<Gender> {
-    match title?.value.text()? {
+pub(in crate::mention) fn gender(title: &Value) -> Option<Gender> {
+    match title.text()? {
         "male" => Some(Gender::Masculine),
         "female" => Some(Gender::Feminine),
         _ => None,
