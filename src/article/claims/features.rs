@@ -246,7 +246,7 @@ fn flag(it: bool) -> f64 {
     f64::from(u8::from(it))
 }
 
-/// How many words stand near both, as far as [`shares_too_little`] asks: up to two.
+/// How many words stand near both, as far as [`shares_too_little`](super::excuse::shares_too_little) asks: up to two.
 pub(super) fn shared_count(a: &Quantity, b: &Quantity) -> usize {
     in_common(a, b).take(2).count()
 }
