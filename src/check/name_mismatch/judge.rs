@@ -4,9 +4,8 @@ use crate::article::{Article, Form, Twins};
 use crate::knowledge::{forenames, people};
 
 use super::look::{
-    are_in_one_name, are_joined_apart, are_woman_and_man, ends_apart, is_demonym, is_doubled, is_head,
-    is_inflected, is_person, is_plural, is_somebody, is_spoken_of, is_swap, parted, same_head, shares,
-    stand_together,
+    are_in_one_name, are_woman_and_man, ends_apart, is_demonym, is_doubled, is_head, is_inflected, is_person,
+    is_plural, is_somebody, is_spoken_of, is_swap, parted, same_head, shares, stand_together,
 };
 use super::transcribe;
 
@@ -150,13 +149,10 @@ fn may_be_one(twins: &Twins) -> bool {
     let two_people = parted(&rare.givens, &common.givens) && !relatives;
     let two_heads = is_head(rare) && is_head(common) && !common.word.place;
     let head_and_surname = is_head(rare) && !common.givens.is_empty() && !relatives
-        || is_head(common) && !rare.givens.is_empty()
-        // "Corus Steel" is a firm, whoever is called Cyrus.
-        || is_head(rare) && forenames::gender(common.folded).is_some();
+        || is_head(common) && !rare.givens.is_empty();
     let person_and_place = common.word.place && !is_person(common) && is_somebody(rare);
     let no_name = !rare.givens.is_empty() && !is_person(common) && common.word.ordinary;
-    let joined = are_joined_apart(rare, common);
-    !(two_people || two_heads || head_and_surname || person_and_place || no_name || joined)
+    !(two_people || two_heads || head_and_surname || person_and_place || no_name)
 }
 
 /// How much speaks for a slip.

@@ -101,11 +101,6 @@ pub(super) fn is_demonym(one: &str, other: &str) -> bool {
     people(one, other) || people(other, one)
 }
 
-/// Whether hyphens join both to other words, or one of them: `Cheng-huang` and `Chen`.
-pub(super) fn are_joined_apart(one: &Form, other: &Form) -> bool {
-    (!one.joined.is_empty() || !other.joined.is_empty()) && !shares(&one.joined, &other.joined)
-}
-
 /// An adjective and its place: `Korean` and `Korea`.
 pub(super) fn is_inflected(rare: &Form, common: &Form) -> bool {
     let adjective = |form: &Form| form.word.ordinary && form.word.known;

@@ -105,7 +105,7 @@ impl Change<'_> {
         let (first, last) =
             places.fold((usize::MAX, 0), |(first, last), place| (first.min(place), last.max(place)));
         let (open, close) = if first > at { (at, first) } else { (last, at) };
-        let parts = |what: What| matches!(what, What::And | What::While | What::But | What::Mark(';'));
+        let parts = |what: What| what == What::And || what.ends_clause();
         (open < close && close != usize::MAX)
             && line.items[open + 1..close].iter().all(|item| item.figure().is_none())
             && !line.between(open, close).any(parts)

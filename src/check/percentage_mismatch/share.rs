@@ -116,9 +116,7 @@ fn behind_share<'a>(line: &Line<'a>, at: usize) -> Option<(Part<'a>, Part<'a>)> 
 
 /// `sur 120 députés, 30`, `120 députés, dont 30 femmes`: the part stands last.
 fn before_whole<'a>(line: &Line<'a>, part: usize) -> Option<(Part<'a>, Part<'a>)> {
-    let clear = |whole: usize| {
-        !line.between(whole, part).any(|what| matches!(what, What::Mark(';') | What::While | What::But))
-    };
+    let clear = |whole: usize| !line.between(whole, part).any(What::ends_clause);
     let leads = |whole: usize| {
         let opens = line.before(whole, HEDGE).any(|what| what == What::Whole);
         let of_other =

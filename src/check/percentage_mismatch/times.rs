@@ -91,10 +91,7 @@ impl<'a> Word<'a, '_> {
     fn levels(&self, factor: f64, from: usize, to: usize) -> Option<Multiple<'a>> {
         let level = |at: usize| self.line.items[at].figure().map(|figure| (figure, Number::of(figure)));
         let (from, to, ends) = (level(from)?, level(to)?, (from.min(to), from.max(to)));
-        let apart = self
-            .line
-            .between(ends.0, ends.1)
-            .any(|what| matches!(what, What::Mark(';') | What::While | What::But));
+        let apart = self.line.between(ends.0, ends.1).any(What::ends_clause);
         let plain = |figure: &Quantity| figure.other.is_none() && is_plain(figure);
         (plain(from.0) && plain(to.0) && alike(from.0, to.0) && !apart).then_some(Multiple {
             at: self.at,

@@ -29,8 +29,9 @@ fn degrees<'a>(line: &Line<'a>, open: usize) -> Option<Breakdown<'a>> {
 /// The percentage in the clause before a bracket.
 fn share_before<'a>(line: &Line<'a>, open: usize) -> Option<&'a Quantity> {
     let near = (0..open).rev().take_while(|at| line.gap(*at, open) <= CLAUSE);
-    let mut near = near
-        .take_while(|at| !matches!(line.items[*at].sign(), Some(What::Mark(_) | What::While | What::But)));
+    let mut near = near.take_while(|at| {
+        !line.items[*at].sign().is_some_and(|what| what.turns() || matches!(what, What::Mark(_)))
+    });
     near.find_map(|at| line.items[at].figure()).filter(|figure| is_share(figure))
 }
 

@@ -104,9 +104,7 @@ fn is_row(line: &Line, parts: &[(usize, &Quantity)]) -> bool {
         )
     };
     line.between(first, last).all(row)
-        && line
-            .between(parts[parts.len() - 2].0, last)
-            .any(|what| matches!(what, What::And | What::While | What::But))
+        && line.between(parts[parts.len() - 2].0, last).any(|what| what == What::And || what.turns())
         && parts.iter().all(|(at, part)| {
             let of_it = line.before(*at, 0).next() == Some(What::Whole);
             breakdown::is_sum(part) && part.hedge.is_none() && !of_it

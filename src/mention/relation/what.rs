@@ -59,7 +59,7 @@ pub enum What {
     And,
     /// Sets two halves of a sentence side by side: `tandis que`, `whereas`.
     While,
-    /// Sets something else against what was said: `mais`, `but`.
+    /// Begins something else, beside or against what was said: `mais`, `when`.
     But,
     /// Another time than that of the draft: `l'an dernier`, `in 2004`.
     Time,
@@ -68,6 +68,16 @@ pub enum What {
 }
 
 impl What {
+    /// Whether another statement begins behind it.
+    pub fn turns(self) -> bool {
+        matches!(self, Self::While | Self::But)
+    }
+
+    /// The same, or a semicolon.
+    pub fn ends_clause(self) -> bool {
+        self.turns() || self == Self::Mark(';')
+    }
+
     /// What the language files call it.
     pub(super) fn named(name: &str, factor: Option<f64>) -> Option<Self> {
         Some(match name {

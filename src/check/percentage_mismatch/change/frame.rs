@@ -31,7 +31,8 @@ impl<'a> Frame<'a, '_> {
     fn backward(&self) -> Option<Change<'a>> {
         let places: Vec<usize> = self.behind().collect();
         let nearest = *places.first()?;
-        if self.ahead().any(|at| self.leads_from(at)) || self.line.between(nearest, self.at).any(ends_clause)
+        if self.ahead().any(|at| self.leads_from(at))
+            || self.line.between(nearest, self.at).any(What::ends_clause)
         {
             return None;
         }
@@ -108,7 +109,7 @@ impl<'a> Frame<'a, '_> {
         let leads = self.line.items.get(at + 1).is_some_and(|next| next.is(What::From))
             && self.line.gap(at, at + 1) == 0;
         let moves = self.line.gap(self.at, at) > 1 && matches!(sign, Some(What::Rise | What::Fall)) && !leads;
-        self.stated.contains(&at) || moves || sign.is_some_and(ends_clause) || self.is_other_share(at)
+        self.stated.contains(&at) || moves || sign.is_some_and(What::ends_clause) || self.is_other_share(at)
     }
 
     /// Whether a percentage stands there that is no level: the change of something else, its verb left out.
@@ -172,11 +173,6 @@ impl<'a> Frame<'a, '_> {
         let level = |number| Level { figure, number };
         (from.value > 0.0).then(|| Change { stated, from: level(from), to: level(to), sure: true })
     }
-}
-
-/// Whether the sign begins another statement.
-fn ends_clause(what: What) -> bool {
-    matches!(what, What::Mark(';') | What::While | What::But)
 }
 
 /// Words between a change and its levels. Copy without full stops makes sentences that are none.
